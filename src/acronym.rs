@@ -1,0 +1,139 @@
+//! Acronyms in the text of one block: where they stand, and where they are expanded.
+//!
+//! [`analyse`] takes rendered text (markup gone; code, math and images as U+FFFC) and gives every occurrence of
+//! a short form and every pair of a short and a long form. Short forms are found by their shape, pairs by what
+//! stands between the two: brackets, commas, cue words. Whether a stretch of text is the long form of a short one is
+//! decided by aligning the letters of one with the words of the other (`align`), after Schwartz and
+//! Hearst (2003) and Sohn et al. (2008). All is linear in the length of the text: windows are bounded.
+
+mod align;
+mod brackets;
+mod candidates;
+mod cues;
+mod expansion;
+mod filter;
+mod initials;
+mod letters;
+mod tokens;
+mod well_known;
+mod window;
+
+use std::ops::Range;
+
+pub use candidates::base_form;
+pub use expansion::same_expansion;
+pub use filter::is_reportable;
+pub use initials::initials_fit;
+pub use well_known::{expansion_of, is_well_known};
+
+/// Which short forms are considered besides those with capitals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// One letter in brackets: "control (C)".
+    pub single_letter: bool,
+    /// Any short word in brackets that fits the words before it: "arginine vasopressin (avp)".
+    pub lower_case: bool,
+}
+
+/// How a short and a long form stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pattern {
+    /// Long Form (LF), also with more inside: "(LF, see below)", "(or LF)", "[LF]".
+    Paren,
+    /// LF (long form).
+    ReverseParen,
+    /// Side by side: "Long Form, or LF", "Long Form LF", "LF — long form".
+    Apposition,
+    /// Words that say so: "LF stands for long form", "long form, abbreviated LF".
+    Cue,
+    /// "LF: long form", "LF = long form".
+    Equation,
+    /// Elsewhere in the same sentence, where the initials fit surely.
+    Initials,
+}
+
+impl Pattern {
+    /// The pattern's name in machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pattern::Paren => "paren",
+            Pattern::ReverseParen => "reverse-paren",
+            Pattern::Apposition => "apposition",
+            Pattern::Cue => "cue",
+            Pattern::Equation => "equation",
+            Pattern::Initials => "initials",
+        }
+    }
+}
+
+/// A short form together with its long form; byte ranges of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The short form, with a plural ending but without quotes and brackets.
+    pub short: Range<usize>,
+    /// The long form.
+    pub long: Range<usize>,
+    /// How they stand together.
+    pub pattern: Pattern,
+}
+
+/// One short form in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Byte range of the text.
+    pub range: Range<usize>,
+    /// Index into [`Analysis::pairs`] where this occurrence is expanded.
+    pub pair: Option<usize>,
+}
+
+/// What [`analyse`] found; both lists are in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// Every short form, expanded or not; those inside a long form are a part of it and not listed.
+    pub occurrences: Vec<Occurrence>,
+    /// Every pair, repeated definitions too.
+    pub pairs: Vec<Pair>,
+}
+
+/// Finds the short forms of `text`, the rendered text of one block, and their long forms.
+pub fn analyse(text: &str, options: &Options) -> Analysis {
+    let shorts = candidates::short_forms(text);
+    let bracketed_only = (options.single_letter || options.lower_case) && text.contains(['(', '[']);
+    if shorts.is_empty() && !bracketed_only {
+        return Analysis::default();
+    }
+    let mut pairs = Vec::new();
+    brackets::find(text, &shorts, options, &mut pairs);
+    cues::find(text, &shorts, &mut pairs);
+    initials::find(text, &shorts, &mut pairs);
+    pairs.sort_by_key(|pair: &Pair| (pair.short.start, pair.short.end, pair.long.start));
+    let occurrences = occurrences(text, &shorts, &pairs);
+    Analysis { occurrences, pairs }
+}
+
+/// The short forms outside of pairs and those of pairs, in order.
+fn occurrences(text: &str, shorts: &[Range<usize>], pairs: &[Pair]) -> Vec<Occurrence> {
+    let mut taken: Vec<&Range<usize>> = pairs.iter().flat_map(|pair| [&pair.short, &pair.long]).collect();
+    taken.sort_by_key(|range| (range.start, range.end));
+    let mut found: Vec<Occurrence> = Vec::new();
+    let mut reach = 0;
+    let mut next = taken.iter().peekable();
+    for short in shorts {
+        while let Some(range) = next.next_if(|range| range.start < short.end) {
+            reach = reach.max(range.end);
+        }
+        if short.start >= reach && !filter::is_word(text, short) {
+            found.push(Occurrence { range: short.clone(), pair: None });
+        }
+    }
+    found.extend(
+        pairs.iter().enumerate().map(|(i, pair)| Occurrence { range: pair.short.clone(), pair: Some(i) }),
+    );
+    found.sort_by_key(|occurrence| (occurrence.range.start, occurrence.range.end));
+    found
+}
+
+/// Whether two ranges share a byte.
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,225 @@
+//! Short forms by their shape alone: which words of a text look like acronyms.
+//!
+//! A word is cut at its connectors. A part that is mostly capitals ("RNN", "mAP", "IPv6", "2D") is a core;
+//! single capitals and digits join a core beside them ("R-CNN", "VGG-11", "I/O"), other parts stay outside
+//! ("non-QA" gives QA, "AI-enabled" gives AI).
+
+use std::ops::Range;
+
+use super::tokens::{NON_PROSE, trim_matches};
+
+/// Longest part of a short form, in letters and digits; beyond it capitals are emphasis.
+const MAX_PART: usize = 12;
+
+/// All short forms of `text` in order, not overlapping.
+pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (mut uppers, mut digits, mut other) = (0u32, 0u32, false);
+        let start = at;
+        while let Some(&b) = bytes.get(at)
+            && !b.is_ascii_whitespace()
+        {
+            uppers += u32::from(b.is_ascii_uppercase());
+            digits += u32::from(b.is_ascii_digit());
+            other |= !b.is_ascii();
+            at += 1;
+        }
+        if uppers >= 2 || (uppers >= 1 && digits >= 1) || other {
+            chunk(text, start..at, &mut found);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether the whole of `word` has the shape of a short form.
+pub(super) fn is_short_form(word: &str) -> bool {
+    let mut found = Vec::new();
+    chunk(word, 0..word.len(), &mut found);
+    matches!(found.as_slice(), [only] if *only == (0..word.len()))
+}
+
+/// The short forms of one run without (ASCII) white space.
+fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let slice = text.get(range.clone()).unwrap_or_default();
+    if ["://", "::", "()", "@", "\\"].iter().any(|mark| slice.contains(mark)) {
+        return;
+    }
+    let mut start = range.start;
+    for (offset, c) in slice.char_indices() {
+        if !is_inside(c) {
+            segment(text, start..range.start + offset, found);
+            start = range.start + offset + c.len_utf8();
+        }
+    }
+    segment(text, start..range.end, found);
+}
+
+/// Characters that may stand inside one short form or identifier.
+fn is_inside(c: char) -> bool {
+    c.is_alphanumeric() || is_joiner(c) || matches!(c, '.' | '_' | '\'' | '’')
+}
+
+/// Characters that join the parts of a short form.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '-' | '/' | '&' | '+' | '\u{2010}' | '\u{2011}' | '–')
+}
+
+/// The short forms of a run of inside characters.
+fn segment(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let trimmed = trim_matches(text, range, |c| is_joiner(c) || matches!(c, '.' | '\'' | '’'));
+    let slice = text.get(trimmed.clone()).unwrap_or_default();
+    if slice.contains(['_', NON_PROSE]) || slice.contains("//") || is_roman_numeral(slice) {
+        return;
+    }
+    if is_dotted(slice) {
+        let dot = usize::from(text.get(trimmed.end..).is_some_and(|rest| rest.starts_with('.')));
+        found.push(trimmed.start..trimmed.end + dot);
+    } else if !has_name_dot(slice) {
+        joined(text, trimmed, found);
+    }
+}
+
+/// Whether `slice` is capitals with dots between them, as in "U.S" (the last dot is already off). Other pairs of
+/// them are the initials of a person.
+fn is_dotted(slice: &str) -> bool {
+    let initials = slice.split('.').all(|part| single(part).is_some_and(char::is_uppercase));
+    initials && (slice.len() >= 5 || matches!(slice, "U.S" | "U.K" | "U.N" | "E.U"))
+}
+
+/// Whether `word` is a Roman numeral from II to XXXIX; C, D, L and M are rarer in text than the acronyms of these letters.
+pub(super) fn is_roman_numeral(word: &str) -> bool {
+    let ones = word.trim_start_matches('X');
+    let tens = word.len() - ones.len();
+    word.len() > 1
+        && tens <= 3
+        && matches!(ones, "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX")
+}
+
+/// Whether a dot stands inside that is not between digits: file, domain and member names.
+fn has_name_dot(slice: &str) -> bool {
+    slice.match_indices('.').any(|(at, _)| {
+        let digit_before = slice.get(..at).is_some_and(|s| s.ends_with(|c: char| c.is_ascii_digit()));
+        let digit_after = slice.get(at + 1..).is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit()));
+        !(digit_before && digit_after)
+    })
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// Mostly capitals: an acronym by itself.
+    Core,
+    /// One capital letter: joins, and two of them make a form ("I/O").
+    Capital,
+    /// Digits, or a capital with digits: joins a core.
+    Number,
+    /// One lower-case letter: joins a core after it ("t-SNE").
+    Lower,
+    /// Anything else.
+    Word,
+}
+
+/// Cuts at connectors and joins runs of parts that belong together.
+fn joined(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let slice = text.get(range.clone()).unwrap_or_default();
+    let mut run: Vec<(Range<usize>, Part)> = Vec::new();
+    let mut start = range.start;
+    let ends = slice.char_indices().filter(|&(_, c)| is_joiner(c) || matches!(c, '\'' | '’'));
+    for (offset, c) in ends {
+        push_part(text, start..range.start + offset, &mut run, found);
+        if !is_joiner(c) {
+            close(&mut run, found);
+        }
+        start = range.start + offset + c.len_utf8();
+    }
+    push_part(text, start..range.end, &mut run, found);
+    close(&mut run, found);
+}
+
+fn push_part(
+    text: &str,
+    range: Range<usize>,
+    run: &mut Vec<(Range<usize>, Part)>,
+    found: &mut Vec<Range<usize>>,
+) {
+    let part = classify(text.get(range.clone()).unwrap_or_default());
+    if part == Part::Lower || part == Part::Word {
+        close(run, found);
+    }
+    if part != Part::Word {
+        run.push((range, part));
+    }
+}
+
+/// Ends a run of parts: it is a short form if it holds a core or two capitals.
+fn close(run: &mut Vec<(Range<usize>, Part)>, found: &mut Vec<Range<usize>>) {
+    while matches!(run.last(), Some((_, Part::Lower))) || leading_number(run) {
+        let at = if matches!(run.last(), Some((_, Part::Lower))) { run.len() - 1 } else { 0 };
+        run.remove(at);
+    }
+    let cores = run.iter().filter(|(_, part)| *part == Part::Core).count();
+    let capitals = run.iter().filter(|(_, part)| *part == Part::Capital).count();
+    if (cores >= 1 || capitals >= 2)
+        && let (Some((first, _)), Some((last, _))) = (run.first(), run.last())
+    {
+        found.push(first.start..last.end);
+    }
+    run.clear();
+}
+
+/// Whether a run starts with a number of more than two digits, which counts what follows ("100-GPU").
+fn leading_number(run: &[(Range<usize>, Part)]) -> bool {
+    matches!(run, [(range, Part::Number), ..] if range.len() > 2)
+}
+
+/// The part without the plural s after a capital or digit.
+pub(super) fn without_plural(part: &str) -> &str {
+    match part.strip_suffix('s') {
+        Some(stem) if stem.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) => stem,
+        _ => part,
+    }
+}
+
+fn classify(part: &str) -> Part {
+    let stem = without_plural(part);
+    if let Some(c) = single(stem) {
+        return match c {
+            _ if c.is_ascii_digit() => Part::Number,
+            _ if c.is_uppercase() || !c.is_ascii() => Part::Capital,
+            _ => Part::Lower,
+        };
+    }
+    let (mut uppers, mut lowers, mut digits) = (0, 0, 0);
+    for c in stem.chars() {
+        match c {
+            _ if c.is_uppercase() => uppers += 1,
+            _ if c.is_ascii_digit() => digits += 1,
+            _ => lowers += 1,
+        }
+    }
+    let length = uppers + lowers + digits;
+    let digit_first = stem.starts_with(|c: char| c.is_ascii_digit());
+    match (uppers, lowers, digits) {
+        _ if length > MAX_PART || length == 0 => Part::Word,
+        (2.., _, _) if uppers >= lowers && digits <= 4 && !(digit_first && digits > 2) => Part::Core,
+        (1, 0, 1..=2) if digit_first => Part::Core,
+        (0 | 1, 0, _) => Part::Number,
+        _ => Part::Word,
+    }
+}
+
+/// The only character of `text`, if it has one.
+fn single(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// The short form without plural and possessive endings: "LLMs", "LLM's" and "LLMs'" give "LLM".
+pub fn base_form(short: &str) -> &str {
+    let short = short.trim_end_matches(['\'', '’']);
+    let short = short.strip_suffix("'s").or_else(|| short.strip_suffix("’s")).unwrap_or(short);
+    without_plural(short)
+}

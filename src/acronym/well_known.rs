@@ -1,0 +1,37 @@
+//! Acronyms that need no expansion in technical documentation.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::base_form;
+
+/// The list: an acronym, a tab and its expansion a line, with comments after a number sign.
+const LIST: &str = include_str!("well-known.txt");
+
+static KNOWN: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    LIST.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// Whether readers of technical documentation know `short` without an expansion; also where it is a compound of
+/// such acronyms and numbers ("JSON-RPC", "TCP/UDP"). Plural and possessive endings and dots do not count.
+pub fn is_well_known(short: &str) -> bool {
+    let base = undotted(base_form(short));
+    if KNOWN.contains_key(base.as_str()) {
+        return true;
+    }
+    let mut parts = base.split(['-', '/', '+', '&', '\u{2010}', '\u{2011}', '–']).peekable();
+    let number = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let known = |part: &str| number(part) || KNOWN.contains_key(base_form(part));
+    parts.clone().count() > 1 && parts.peek().is_some_and(|first| !number(first)) && parts.all(known)
+}
+
+/// The expansion that the list gives for `short`, endings and dots aside.
+pub fn expansion_of(short: &str) -> Option<&'static str> {
+    KNOWN.get(undotted(base_form(short)).as_str()).copied()
+}
+
+/// "U.S." as "US".
+fn undotted(short: &str) -> String {
+    let dotted = short.split('.').all(|part| part.chars().count() <= 1);
+    if dotted { short.replace('.', "") } else { short.to_owned() }
+}

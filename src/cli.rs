@@ -1,0 +1,175 @@
+//! The command line, as clap types.
+
+use camino::Utf8PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::platform::Platform;
+use crate::report::Format;
+
+/// Checks the glossaries, terms, acronyms and cross-references of a Markdown docs tree, and links terms.
+#[derive(Debug, Parser)]
+#[command(name = "glosslint", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub struct Cli {
+    /// What to do; `check` where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The arguments of `check`.
+    #[command(flatten)]
+    pub check: CheckArgs,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report what is wrong in a docs tree (the default command)
+    Check(Box<CheckArgs>),
+    /// Show the glossaries that were found, entry by entry
+    Terms(TermsArgs),
+    /// Show every acronym in the text, with its expansion where it is introduced
+    Acronyms(AcronymsArgs),
+    /// Show the page of a rule
+    Explain {
+        /// Its name or code
+        rule: String,
+    },
+    /// List all rules
+    Rules,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files and folders to report on [default: the current folder]
+    pub paths: Vec<Utf8PathBuf>,
+    /// Apply safe fixes
+    #[arg(long)]
+    pub fix: bool,
+    /// Let --fix and --diff apply unsafe fixes too
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Print the fixes as a unified diff, write nothing, exit with 1 if there is any
+    #[arg(long)]
+    pub diff: bool,
+    /// Apply only fixes about this term
+    #[arg(long, value_name = "TERM")]
+    pub term: Option<String>,
+    /// Apply only the first N fixes
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Run only these rules: names, codes, code prefixes, or all
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not run these rules
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "full")]
+    pub format: Format,
+    /// Exit with 1 from this severity on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "warning")]
+    pub fail_on: FailOn,
+    /// The name in the tree that standard input stands for
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<Utf8PathBuf>,
+    /// What all commands share.
+    #[command(flatten)]
+    pub shared: SharedArgs,
+}
+
+/// What all commands that read a tree share.
+#[derive(Debug, Args, Default)]
+pub struct SharedArgs {
+    /// The folder whose files belong together [default: that of the configuration file, else the current one]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<Utf8PathBuf>,
+    /// The configuration file [default: the nearest glosslint.toml upwards]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<Utf8PathBuf>,
+    /// Read no configuration file
+    #[arg(long)]
+    pub isolated: bool,
+    /// The platform that shows the pages; may be given several times [default: detected]
+    #[arg(long, value_name = "PLATFORM")]
+    pub platform: Vec<Platform>,
+    /// How many threads to use [default: one per core]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
+    pub color: ColorWhen,
+    /// Print no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Say more about what was and was not taken
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// From which severity on a run fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Info,
+    /// Nothing.
+    Never,
+}
+
+/// The arguments of `terms`.
+#[derive(Debug, Args)]
+pub struct TermsArgs {
+    /// Files and folders to show the glossaries of [default: the current folder]
+    pub paths: Vec<Utf8PathBuf>,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    pub format: TermsFormat,
+    /// What all commands share.
+    #[command(flatten)]
+    pub shared: SharedArgs,
+}
+
+/// The formats of `terms`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TermsFormat {
+    /// A table for people.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+/// The arguments of `acronyms`.
+#[derive(Debug, Args)]
+pub struct AcronymsArgs {
+    /// Files and folders to show the acronyms of [default: the current folder]
+    pub paths: Vec<Utf8PathBuf>,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    pub format: AcronymsFormat,
+    /// What all commands share.
+    #[command(flatten)]
+    pub shared: SharedArgs,
+}
+
+/// The formats of `acronyms`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AcronymsFormat {
+    /// A line per occurrence, for people.
+    Text,
+    /// A JSON object per line and occurrence.
+    Jsonl,
+}

@@ -1,0 +1,45 @@
+//! The commands, one file each: they read, call the layers below, and print.
+
+mod acronyms;
+mod check;
+mod error;
+mod explain;
+mod load;
+mod rules;
+mod terms;
+
+use std::process::ExitCode;
+
+pub use error::CommandError;
+
+use crate::cli::{Cli, Command};
+
+/// Exit status: nothing at the fail level.
+const CLEAN: u8 = 0;
+/// Exit status: findings at the fail level.
+const FOUND: u8 = 1;
+/// Exit status: wrong usage, bad configuration, or input that cannot be read.
+const WRONG: u8 = 2;
+
+/// Runs what the command line asks for, and says what went wrong on stderr.
+#[must_use]
+pub fn run(cli: Cli) -> ExitCode {
+    let outcome = match cli.command {
+        None => check::run(&cli.check),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Terms(args)) => terms::run(&args),
+        Some(Command::Acronyms(args)) => acronyms::run(&args),
+        Some(Command::Explain { rule }) => explain::run(&rule),
+        Some(Command::Rules) => rules::run(),
+    };
+    match outcome {
+        Ok(found) => ExitCode::from(if found { FOUND } else { CLEAN }),
+        Err(CommandError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::from(CLEAN)
+        }
+        Err(error) => {
+            error::complain(&error);
+            ExitCode::from(WRONG)
+        }
+    }
+}

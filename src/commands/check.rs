@@ -1,0 +1,96 @@
+use std::io::Write;
+
+use similar::TextDiff;
+
+use super::CommandError;
+use super::load::{self, Loaded};
+use crate::cli::{CheckArgs, FailOn};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::engine::{self, Selection};
+use crate::fix::{self, FixOptions, Fixed};
+use crate::report::{Report, Summary};
+use crate::workspace::Workspace;
+
+/// Runs `check`; gives whether there are findings at the fail level.
+pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
+    if args.unsafe_fixes && !args.fix && !args.diff {
+        let message = "--unsafe-fixes widens --fix or --diff: give one of them too";
+        return Err(CommandError::Usage(message.to_owned()));
+    }
+    let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
+    selection.validate()?;
+    let loaded = load::load(&args.paths, &args.shared)?;
+    let asked = loaded.asked();
+    let Loaded { root, config, tree, .. } = loaded;
+    let workspace = Workspace::build(tree, config);
+    if !args.fix && !args.diff {
+        let mut found = engine::check(&workspace, &selection)?;
+        found.retain(|diagnostic| asked.covers(&diagnostic.at.path));
+        return report(args, &workspace, &found);
+    }
+    let options = FixOptions { unsafe_fixes: args.unsafe_fixes, term: args.term.clone(), limit: args.limit };
+    let mut fixed =
+        fix::fix(workspace, &selection, &options, &|diagnostic| asked.covers(&diagnostic.at.path))?;
+    if args.diff {
+        return print_diff(&fixed);
+    }
+    fixed.remaining.retain(|diagnostic| asked.covers(&diagnostic.at.path));
+    write_files(&root, &fixed)?;
+    report(args, &fixed.workspace, &fixed.remaining)
+}
+
+fn report(args: &CheckArgs, workspace: &Workspace, found: &[Diagnostic]) -> Result<bool, CommandError> {
+    let platform = main_platform(workspace);
+    let summary = Summary::new(workspace, found);
+    let color = load::use_color(args.shared.color);
+    let report = Report { diagnostics: found, workspace, summary, platform, color };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    report.write(args.format, &mut out)?;
+    out.flush()?;
+    if !args.shared.quiet {
+        report.summary.write(platform.name(), &mut std::io::stderr().lock())?;
+    }
+    Ok(found.iter().any(|diagnostic| fails(args.fail_on, diagnostic.severity)))
+}
+
+fn fails(level: FailOn, severity: Severity) -> bool {
+    match level {
+        FailOn::Error => severity >= Severity::Error,
+        FailOn::Warning => severity >= Severity::Warning,
+        FailOn::Info => true,
+        FailOn::Never => false,
+    }
+}
+
+/// The platform of most pages.
+fn main_platform(workspace: &Workspace) -> crate::platform::Platform {
+    let count = |index: usize| workspace.documents.iter().filter(|document| document.site == index).count();
+    let largest = (0..workspace.sites.len()).rev().max_by_key(|&index| count(index));
+    let site = largest.and_then(|index| workspace.sites.get(index));
+    site.map_or(crate::platform::Platform::Github, crate::platform::Site::platform)
+}
+
+fn print_diff(fixed: &Fixed) -> Result<bool, CommandError> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for (path, (before, after)) in &fixed.changed {
+        let diff = TextDiff::from_lines(before.as_str(), after.as_str());
+        let mut unified = diff.unified_diff();
+        let unified =
+            unified.context_radius(3).header(&format!("a/{path}"), &format!("b/{path}")).to_string();
+        out.write_all(unified.as_bytes())?;
+    }
+    out.flush()?;
+    Ok(!fixed.changed.is_empty())
+}
+
+/// Writes what was fixed and says so, a line a file. A file that cannot be written does not stop the others.
+fn write_files(root: &camino::Utf8Path, fixed: &Fixed) -> Result<(), CommandError> {
+    let mut err = std::io::stderr().lock();
+    for (path, (before, after)) in &fixed.changed {
+        match fix::replace_file(&root.join(path), before, after) {
+            Ok(()) => writeln!(err, "Fixed {path}.")?,
+            Err(error) => writeln!(err, "glosslint: {error}")?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+use camino::Utf8PathBuf;
+
+use crate::config::ConfigError;
+use crate::engine::SelectionError;
+
+/// Why a command could not do what it was asked: exit status 2.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// The configuration cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A rule was named that does not exist.
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
+    /// A path of the command line does not exist or cannot be read.
+    #[error("{0}: {1}")]
+    Input(Utf8PathBuf, String),
+    /// The arguments do not fit together.
+    #[error("{0}")]
+    Usage(String),
+    /// The output cannot be written.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// Prints an error on stderr.
+#[expect(clippy::print_stderr, reason = "the place where errors of commands are printed")]
+pub(super) fn complain(error: &CommandError) {
+    eprintln!("glosslint: {error}");
+}

@@ -1,0 +1,172 @@
+//! What the commands share: the root, the configuration, and the tree below it.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::CommandError;
+use crate::cli::{ColorWhen, SharedArgs};
+use crate::config::{self, Config, ConfigError};
+use crate::discover;
+use crate::text::Span;
+use crate::tree::Tree;
+
+/// A tree with its configuration, and the part of it that a command is asked about.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub root: Utf8PathBuf,
+    pub config: Config,
+    pub tree: Tree,
+    /// Relative to the root; empty for all.
+    paths: Vec<Utf8PathBuf>,
+}
+
+impl Loaded {
+    /// The part of the tree that the command is asked about.
+    pub fn asked(&self) -> Asked {
+        Asked(self.paths.clone())
+    }
+}
+
+/// The part of a tree that a command is asked about.
+#[derive(Debug, Clone)]
+pub(super) struct Asked(Vec<Utf8PathBuf>);
+
+impl Asked {
+    pub fn covers(&self, path: &Utf8Path) -> bool {
+        self.0.is_empty() || self.0.iter().any(|asked| path.starts_with(asked))
+    }
+}
+
+/// Reads the configuration and the tree that `paths` stand in.
+pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded, CommandError> {
+    set_threads(shared);
+    let current = current_folder()?;
+    let paths = absolute(paths, &current)?;
+    let ancestor = common_ancestor(&paths, &current);
+    let file = match (&shared.config, shared.isolated) {
+        (_, true) => None,
+        (Some(file), _) => Some(current.join(file)),
+        (None, _) => config::find(&ancestor),
+    };
+    let mut config = match &file {
+        Some(file) => config::read(file)?,
+        None => Config::default(),
+    };
+    if !shared.platform.is_empty() {
+        config.platform.clone_from(&shared.platform);
+    }
+    let root = root(shared, file.as_deref(), &ancestor, &current)?;
+    if let Some(path) = &mut config.path {
+        *path = path.strip_prefix(&root).unwrap_or(path).to_owned();
+    }
+    let inside = |path: &Utf8PathBuf| -> Result<Utf8PathBuf, CommandError> {
+        let inside = path.strip_prefix(&root).map(Utf8Path::to_owned);
+        inside.map_err(|_| CommandError::Input(path.clone(), format!("is outside the root {root}")))
+    };
+    let asked: Vec<Utf8PathBuf> = paths.iter().map(inside).collect::<Result<_, _>>()?;
+    let named = asked.iter().filter(|path| root.join(path).is_file()).cloned().collect();
+    let exclude = config.exclude.iter().map(|glob| glob.get_ref().as_str()).collect();
+    let tree = discover::read(&root, &discover::Selection { exclude, named });
+    check_glossaries(&config, &tree)?;
+    let whole = asked.iter().any(|path| path.as_str().is_empty());
+    let paths = if whole { Vec::new() } else { asked };
+    Ok(Loaded { root, config, tree, paths })
+}
+
+fn set_threads(shared: &SharedArgs) {
+    if let Some(threads) = shared.threads {
+        // Fails only where a pool was already made; then the number of threads stays as it is.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    }
+}
+
+fn current_folder() -> Result<Utf8PathBuf, CommandError> {
+    let current = std::env::current_dir()?;
+    Utf8PathBuf::from_path_buf(current)
+        .map_err(|_| CommandError::Usage("the name of the current folder is not valid UTF-8".to_owned()))
+}
+
+/// The paths of the command line, made absolute, with symlinks and `..` resolved.
+fn absolute(paths: &[Utf8PathBuf], current: &Utf8Path) -> Result<Vec<Utf8PathBuf>, CommandError> {
+    let resolve = |path: &Utf8PathBuf| {
+        let full = current.join(path);
+        let unreadable = |error: std::io::Error| match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                CommandError::Input(path.clone(), "there is no such file or folder".to_owned())
+            }
+            _ => CommandError::Input(path.clone(), format!("cannot be read: {error}")),
+        };
+        let parent = full.parent().unwrap_or(Utf8Path::new("/"));
+        match full.file_name() {
+            Some(name) if full.is_symlink() || full.is_file() => {
+                Ok(parent.canonicalize_utf8().map_err(unreadable)?.join(name))
+            }
+            _ => full.canonicalize_utf8().map_err(unreadable),
+        }
+    };
+    if paths.is_empty() {
+        return Ok(vec![current.canonicalize_utf8()?]);
+    }
+    paths.iter().map(resolve).collect()
+}
+
+/// The folder that holds all paths; of a single file its folder.
+fn common_ancestor(paths: &[Utf8PathBuf], current: &Utf8Path) -> Utf8PathBuf {
+    let folder = |path: &Utf8PathBuf| {
+        if path.is_dir() { path.clone() } else { path.parent().unwrap_or(path).to_owned() }
+    };
+    let mut folders = paths.iter().map(folder);
+    let first = folders.next().unwrap_or_else(|| current.to_owned());
+    folders.fold(first, |shared, folder| {
+        shared.ancestors().find(|ancestor| folder.starts_with(ancestor)).unwrap_or(&shared).to_owned()
+    })
+}
+
+fn root(
+    shared: &SharedArgs,
+    config: Option<&Utf8Path>,
+    ancestor: &Utf8Path,
+    current: &Utf8Path,
+) -> Result<Utf8PathBuf, CommandError> {
+    if let Some(root) = &shared.root {
+        let full = current.join(root);
+        let problem = |why: String| CommandError::Input(root.clone(), why);
+        let full = full.canonicalize_utf8().map_err(|error| problem(format!("cannot be read: {error}")))?;
+        return if full.is_dir() { Ok(full) } else { Err(problem("is no folder".to_owned())) };
+    }
+    let configured = config.filter(|_| shared.config.is_none()).and_then(Utf8Path::parent);
+    if let Some(folder) = configured {
+        return Ok(folder.canonicalize_utf8()?);
+    }
+    let current = current.canonicalize_utf8()?;
+    Ok(if ancestor.starts_with(&current) { current } else { ancestor.to_owned() })
+}
+
+/// A glossary that the configuration names has to be there.
+fn check_glossaries(config: &Config, tree: &Tree) -> Result<(), CommandError> {
+    for setting in &config.glossary {
+        let path = setting.path.get_ref();
+        let plain = Utf8PathBuf::from(path.trim_end_matches('/').trim_start_matches("./"));
+        let exists = tree.listing.has_file(&plain) || tree.listing.has_folder(&plain);
+        if !exists && !path.contains(['*', '?', '[']) {
+            let at = setting.path.span();
+            let file = config.path.clone().unwrap_or_default();
+            let message = format!("the glossary `{path}` does not exist");
+            let help =
+                Some("paths are relative to the root; correct the path or remove the entry".to_owned());
+            return Err(
+                ConfigError::at(&file, &config.text, Span::new(at.start, at.end), message, help).into()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Whether to colour what goes to stdout.
+pub(super) fn use_color(when: ColorWhen) -> bool {
+    use std::io::IsTerminal;
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto => std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
+    }
+}

@@ -1,0 +1,173 @@
+//! Walks a root once and reads what is in it: the documents, the data that may matter, and the names of all files.
+
+mod kinds;
+
+pub use kinds::{is_document, is_relevant_data};
+
+use std::path::Path;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use rayon::prelude::*;
+
+use crate::facts::Problem;
+use crate::text::{Source, Span};
+use crate::tree::{Listing, Tree};
+
+/// The largest document that is read. Offsets have to fit 32 bits, and a page that no person reads is no docs page.
+pub const LARGEST_DOCUMENT: u64 = 256 * 1024 * 1024;
+
+/// What to read of a root.
+#[derive(Debug, Clone, Default)]
+pub struct Selection<'a> {
+    /// Globs of files that are no part of the tree, as in `.gitignore`.
+    pub exclude: Vec<&'a str>,
+    /// Files that are documents or data whatever their name, relative to the root.
+    pub named: Vec<Utf8PathBuf>,
+}
+
+/// Reads the tree below `root`. Hidden folders, what `.gitignore` excludes, and folders of installed packages are
+/// left out; a symlink is followed where it leads to a file inside the root. A file that cannot be read is a
+/// problem of the tree, never a failure.
+#[must_use]
+pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
+    let excluded = exclusions(root, &selection.exclude);
+    let mut problems = Vec::new();
+    let wanted = walk_documents(root, &excluded, selection, &mut problems);
+    let mut read: Vec<_> = wanted.into_par_iter().map(|path| read_one(root, path)).collect();
+    read.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut tree = Tree { listing: list(root), ..Tree::default() };
+    for (path, outcome) in read {
+        match outcome {
+            Ok(text) => {
+                let is_data = !is_document(&path) && !selection.named.contains(&path);
+                let group = if is_data { &mut tree.data } else { &mut tree.documents };
+                group.push(Source::new(path, text));
+            }
+            Err(message) => problems.push((path, Problem { span: Span::default(), message })),
+        }
+    }
+    problems.sort_by(|a, b| a.0.cmp(&b.0));
+    tree.problems = problems;
+    tree
+}
+
+fn exclusions(root: &Utf8Path, globs: &[&str]) -> Gitignore {
+    let mut builder = GitignoreBuilder::new(root);
+    for glob in globs {
+        // A glob that cannot be read is reported where the configuration is checked.
+        let _ = builder.add_line(None, glob);
+    }
+    builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+/// The paths of documents and of relevant data, in no order.
+fn walk_documents(
+    root: &Utf8Path,
+    excluded: &Gitignore,
+    selection: &Selection<'_>,
+    problems: &mut Vec<(Utf8PathBuf, Problem)>,
+) -> Vec<Utf8PathBuf> {
+    let mut found = Vec::new();
+    let inside = root.as_std_path().canonicalize().unwrap_or_else(|_| root.as_std_path().to_owned());
+    let excluded = excluded.clone();
+    let walk = ignore::WalkBuilder::new(root)
+        .require_git(false)
+        .hidden(false)
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let name = entry.file_name().to_string_lossy();
+            let skipped = is_folder && entry.depth() > 0 && kinds::is_skipped_folder(&name);
+            !skipped && !excluded.matched_path_or_any_parents(entry.path(), is_folder).is_ignore()
+        })
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let Some(path) = relative_name(root, entry.path()) else {
+                    let message = "not checked: its name is not valid UTF-8".to_owned();
+                    let path = Utf8PathBuf::from(entry.path().to_string_lossy().into_owned());
+                    problems.push((path, Problem { span: Span::default(), message }));
+                    continue;
+                };
+                let named = selection.named.contains(&path);
+                if (named || is_document(&path) || is_relevant_data(&path)) && leads_inside(&entry, &inside) {
+                    found.push(path);
+                }
+            }
+            Err(error) => problems.push(walk_problem(root, &error)),
+        }
+    }
+    found
+}
+
+/// Whether the entry is a file, or a symlink to what is no folder; a link that leads out of the root is left out.
+fn leads_inside(entry: &ignore::DirEntry, root: &Path) -> bool {
+    match entry.file_type() {
+        Some(kind) if kind.is_file() => true,
+        Some(kind) if kind.is_symlink() => match entry.path().canonicalize() {
+            Ok(target) => target.is_file() && target.starts_with(root),
+            Err(_) => true,
+        },
+        _ => false,
+    }
+}
+
+fn walk_problem(root: &Utf8Path, error: &ignore::Error) -> (Utf8PathBuf, Problem) {
+    let place = match error {
+        ignore::Error::WithPath { path, .. } => relative_name(root, path),
+        ignore::Error::WithDepth { err, .. } => match err.as_ref() {
+            ignore::Error::WithPath { path, .. } => relative_name(root, path),
+            _ => None,
+        },
+        _ => None,
+    };
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let message = format!("not checked: it cannot be read ({reason})");
+    (place.unwrap_or_default(), Problem { span: Span::default(), message })
+}
+
+fn read_one(root: &Utf8Path, path: Utf8PathBuf) -> (Utf8PathBuf, Result<String, String>) {
+    let outcome = read_text(&root.join(&path));
+    (path, outcome)
+}
+
+/// The text of a file, or why it is not read, as a sentence without its full stop.
+///
+/// # Errors
+/// Where the file cannot be read, is too large, or is no UTF-8.
+pub fn read_text(path: &Utf8Path) -> Result<String, String> {
+    let unreadable = |error: std::io::Error| format!("not checked: it cannot be read ({error})");
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if metadata.len() > LARGEST_DOCUMENT {
+        return Err(format!("not checked: it is larger than {} MiB", LARGEST_DOCUMENT >> 20));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+fn not_utf8(bytes: &[u8], valid: usize) -> String {
+    let line = bytes.iter().take(valid).filter(|&&byte| byte == b'\n').count() + 1;
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "not checked: it is UTF-16; save it as UTF-8".to_owned(),
+        _ => format!("not checked: line {line} is not valid UTF-8 (byte {valid}); save it as UTF-8"),
+    }
+}
+
+/// The names of all files below the root, ignore rules aside: a link may lead to any of them.
+fn list(root: &Utf8Path) -> Listing {
+    walkdir::WalkDir::new(root)
+        .into_iter()
+        .filter_entry(|entry| entry.file_name() != ".git")
+        .filter_map(Result::ok)
+        .filter(|entry| !entry.file_type().is_dir())
+        .filter_map(|entry| relative_name(root, entry.path()))
+        .collect()
+}
+
+/// The path relative to the root with `/`, or none where it is not valid UTF-8.
+fn relative_name(root: &Utf8Path, path: &Path) -> Option<Utf8PathBuf> {
+    let relative = path.strip_prefix(root.as_std_path()).unwrap_or(path);
+    let name = relative.to_str()?;
+    Some(Utf8PathBuf::from(if cfg!(windows) { name.replace('\\', "/") } else { name.to_owned() }))
+}

@@ -1,0 +1,81 @@
+//! Which files are documents, which data may matter, which folders hold nothing that a docs team wrote.
+
+use camino::Utf8Path;
+
+/// The extensions of Markdown documents, lower case.
+const DOCUMENT_EXTENSIONS: [&str; 5] = ["md", "markdown", "mdx", "qmd", "mdown"];
+
+/// Folders of installed packages and of build results.
+const SKIPPED_FOLDERS: [&str; 7] =
+    ["node_modules", "bower_components", "vendor", "__pycache__", "venv", "site-packages", "_site"];
+
+/// Hidden folders that hold documents or the configuration of a site.
+const SHOWN_HIDDEN_FOLDERS: [&str; 4] = [".github", ".vitepress", ".vuepress", ".obsidian"];
+
+/// Data that may be a glossary.
+const DATA_EXTENSIONS: [&str; 6] = ["yml", "yaml", "json", "csv", "html", "htm"];
+
+/// Words in the name of a data file that may be a glossary.
+const GLOSSARY_WORDS: [&str; 9] =
+    ["glossar", "glosario", "term", "acronym", "abbrev", "definition", "dictionary", "vocab", "lexicon"];
+
+/// Configuration files of site generators, by name.
+const SITE_FILES: [&str; 20] = [
+    "book.toml",
+    "mkdocs.yml",
+    "mkdocs.yaml",
+    "docusaurus.config.js",
+    "docusaurus.config.ts",
+    "docusaurus.config.mjs",
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "conf.py",
+    "myst.yml",
+    "_quarto.yml",
+    "_quarto.yaml",
+    "_config.yml",
+    "_toc.yml",
+    ".nojekyll",
+];
+
+/// Whether a file of this name is a Markdown document.
+#[must_use]
+pub fn is_document(path: &Utf8Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        DOCUMENT_EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Whether a file of this name is read though it is no document: a site's configuration, or data that may be a
+/// glossary.
+#[must_use]
+pub fn is_relevant_data(path: &Utf8Path) -> bool {
+    let Some(name) = path.file_name() else { return false };
+    let in_site_folder = path.parent().and_then(Utf8Path::file_name).is_some_and(|folder| {
+        matches!(folder, ".vitepress" | ".vuepress" | ".obsidian") || folder == "_default"
+    });
+    SITE_FILES.contains(&name) || (in_site_folder && is_small_text(path)) || may_be_glossary(path)
+}
+
+fn is_small_text(path: &Utf8Path) -> bool {
+    matches!(path.extension(), Some("json" | "toml" | "yaml" | "yml" | "js" | "ts" | "mjs" | "mts"))
+}
+
+fn may_be_glossary(path: &Utf8Path) -> bool {
+    let is_data = path
+        .extension()
+        .is_some_and(|extension| DATA_EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)));
+    let stem = path.file_stem().unwrap_or_default().to_lowercase();
+    is_data && GLOSSARY_WORDS.iter().any(|word| stem.contains(word))
+}
+
+/// Whether a folder of this name is left out: hidden, or of packages and build results.
+pub(super) fn is_skipped_folder(name: &str) -> bool {
+    let hidden = name.starts_with('.') && !SHOWN_HIDDEN_FOLDERS.contains(&name);
+    hidden || SKIPPED_FOLDERS.contains(&name)
+}

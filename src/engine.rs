@@ -1,0 +1,67 @@
+//! Runs the rules over a workspace: severity by configuration and path, suppressions, one sort.
+
+mod key;
+mod levels;
+mod suppress;
+
+pub use key::{Key, keys};
+pub use levels::{Levels, Selection, SelectionError};
+
+use rayon::prelude::*;
+
+use crate::config::ConfigError;
+use crate::diagnostic::Diagnostic;
+use crate::rule::{self, Reporter, Rule};
+use crate::workspace::Workspace;
+
+/// A rule that is on somewhere, with its options.
+struct Active {
+    registration: &'static rule::Registration,
+    rule: Box<dyn Rule>,
+}
+
+/// Runs every rule that is on and gives the findings sorted by path, place and code. The result is the same at any
+/// number of threads.
+///
+/// # Errors
+/// Where the configuration names an unknown rule or option.
+pub fn check(workspace: &Workspace, selection: &Selection) -> Result<Vec<Diagnostic>, ConfigError> {
+    let levels = Levels::new(&workspace.config, selection)?;
+    let active = active_rules(workspace, &levels)?;
+    let mut found: Vec<Diagnostic> = workspace
+        .documents
+        .par_iter()
+        .flat_map_iter(|document| {
+            active.iter().flat_map(|active| {
+                let mut report = Reporter::new(&active.registration.info);
+                active.rule.check_document(document, workspace, &mut report);
+                report.into_diagnostics()
+            })
+        })
+        .collect();
+    for active in &active {
+        let mut report = Reporter::new(&active.registration.info);
+        active.rule.check_workspace(workspace, &mut report);
+        found.extend(report.into_diagnostics());
+    }
+    found.retain_mut(|diagnostic| levels.apply(diagnostic));
+    suppress::apply(workspace, &levels, &mut found);
+    sort(&mut found);
+    Ok(found)
+}
+
+fn active_rules(workspace: &Workspace, levels: &Levels) -> Result<Vec<Active>, ConfigError> {
+    let on = rule::all().iter().filter(|registration| levels.is_on_somewhere(&registration.info));
+    on.map(|registration| {
+        let options = levels.options(&workspace.config, &registration.info);
+        let rule = (registration.build)(options.clone())
+            .map_err(|error| levels::bad_option(&workspace.config, &registration.info, &error))?;
+        Ok(Active { registration, rule })
+    })
+    .collect()
+}
+
+/// Sorts by path, place, code and message.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| (&a.at, &a.rule.code, &a.message).cmp(&(&b.at, &b.rule.code, &b.message)));
+}

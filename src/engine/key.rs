@@ -1,0 +1,34 @@
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+
+/// What stays the same about a finding when lines move: the key of baselines, `--since` and SARIF fingerprints.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Key {
+    /// The file.
+    pub path: Utf8PathBuf,
+    /// The name of the rule.
+    pub rule: String,
+    /// What it is about, lower case.
+    pub subject: String,
+    /// The how-manieth finding of that rule about that subject in that file, from 0.
+    pub ordinal: u32,
+}
+
+/// The key of each finding, in the order given.
+#[must_use]
+pub fn keys(diagnostics: &[Diagnostic]) -> Vec<Key> {
+    let mut seen: BTreeMap<(Utf8PathBuf, String, String), u32> = BTreeMap::new();
+    let key = |diagnostic: &Diagnostic| {
+        let (path, rule) = (diagnostic.at.path.clone(), diagnostic.rule.name.clone());
+        let subject = diagnostic.subject();
+        let count = seen.entry((path.clone(), rule.clone(), subject.clone())).or_default();
+        let ordinal = *count;
+        *count += 1;
+        Key { path, rule, subject, ordinal }
+    };
+    diagnostics.iter().map(key).collect()
+}

@@ -1,0 +1,66 @@
+//! Applies fixes: byte edits, never a page printed anew.
+
+mod plan;
+mod write;
+
+pub use plan::{Applied, FixOptions, plan};
+pub use write::{WriteError, replace_file};
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+
+use crate::config::ConfigError;
+use crate::diagnostic::Diagnostic;
+use crate::engine::{self, Selection};
+use crate::text::Source;
+use crate::workspace::Workspace;
+
+/// How often the rules run again over fixed pages before it is given up that they settle.
+const ROUNDS: usize = 10;
+
+/// The outcome of fixing a tree.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The tree after the last round.
+    pub workspace: Workspace,
+    /// What the rules find in it.
+    pub remaining: Vec<Diagnostic>,
+    /// The changed files: their texts before and after.
+    pub changed: BTreeMap<Utf8PathBuf, (String, String)>,
+    /// How many fixes were applied.
+    pub fixes: usize,
+}
+
+/// Fixes in memory until nothing changes any more, at most ten rounds. `reported` says which findings count: those
+/// that the user asked about.
+///
+/// # Errors
+/// As [`engine::check`].
+pub fn fix(
+    mut workspace: Workspace,
+    selection: &Selection,
+    options: &FixOptions,
+    reported: &dyn Fn(&Diagnostic) -> bool,
+) -> Result<Fixed, ConfigError> {
+    let mut changed: BTreeMap<Utf8PathBuf, (String, String)> = BTreeMap::new();
+    let mut fixes = 0;
+    for _ in 0..ROUNDS {
+        let found = engine::check(&workspace, selection)?;
+        let left = options.limit.map(|limit| limit.saturating_sub(fixes));
+        let asked: Vec<&Diagnostic> = found.iter().filter(|diagnostic| reported(diagnostic)).collect();
+        let applied = plan(&asked, &workspace, &FixOptions { limit: left, ..options.clone() });
+        if applied.texts.is_empty() {
+            break;
+        }
+        fixes += applied.fixes;
+        for (path, text) in &applied.texts {
+            let before = workspace.source(path).map_or("", Source::text).to_owned();
+            changed.entry(path.clone()).or_insert((before, String::new())).1.clone_from(text);
+        }
+        workspace = workspace.with_texts(applied.texts);
+    }
+    let remaining = engine::check(&workspace, selection)?;
+    changed.retain(|_, (before, after)| before != after);
+    Ok(Fixed { workspace, remaining, changed, fixes })
+}

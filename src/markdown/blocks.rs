@@ -1,0 +1,227 @@
+use comrak::nodes::{Node, NodeValue, Sourcepos};
+
+use super::inlines;
+use super::mask::{Masked, Region};
+use super::{definition, html, unresolved};
+use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Reference, ReferenceKind};
+use crate::text::{Source, Span};
+
+/// Walks the tree once and gives the facts in source order.
+pub(super) fn read(source: &Source, masked: Masked, root: Node<'_>) -> Facts {
+    let mut reader = BlockReader {
+        source,
+        masked: &masked.text,
+        regions: &masked.regions,
+        facts: Facts::default(),
+        open: Vec::new(),
+        is_content: vec![false; source.line_count() + 1],
+    };
+    for edge in root.traverse() {
+        match edge {
+            comrak::arena_tree::NodeEdge::Start(node) => reader.enter(node),
+            comrak::arena_tree::NodeEdge::End(node) => reader.leave(node),
+        }
+    }
+    reader.read_definitions();
+    let mut facts = reader.facts;
+    unresolved::read(&mut facts);
+    facts.front_matter = masked.front_matter;
+    facts.directives = masked.directives;
+    facts.suppressions = masked.suppressions;
+    facts.problems.extend(masked.problems);
+    facts.ids.extend(masked.ids);
+    facts.ids.sort_by_key(|id| id.span);
+    facts.references.sort_by_key(|reference| reference.span);
+    facts.definitions.sort_by_key(|definition| definition.span);
+    facts
+}
+
+pub(super) struct BlockReader<'a> {
+    pub(super) source: &'a Source,
+    /// The text that was parsed.
+    pub(super) masked: &'a str,
+    pub(super) regions: &'a [Region],
+    pub(super) facts: Facts,
+    /// The blocks around the current node: indexes into `facts.blocks`.
+    open: Vec<u32>,
+    /// By 1-based line: whether the parser made content of it. The lines left over hold link definitions.
+    is_content: Vec<bool>,
+}
+
+impl BlockReader<'_> {
+    fn enter(&mut self, node: Node<'_>) {
+        let data = node.data();
+        let span = self.span(data.sourcepos);
+        let kind = match &data.value {
+            NodeValue::Paragraph => BlockKind::Paragraph,
+            NodeValue::Heading(_) => BlockKind::Heading(index(self.facts.headings.len())),
+            NodeValue::BlockQuote
+            | NodeValue::MultilineBlockQuote(_)
+            | NodeValue::Alert(_)
+            | NodeValue::Callout(_) => BlockKind::Quote,
+            NodeValue::List(list) => {
+                BlockKind::List { ordered: list.list_type == comrak::nodes::ListType::Ordered }
+            }
+            NodeValue::Item(_) => BlockKind::Item { task: false },
+            NodeValue::TaskItem(_) => BlockKind::Item { task: true },
+            NodeValue::Table(_) => BlockKind::Table,
+            NodeValue::TableRow(header) => BlockKind::Row { header: *header },
+            NodeValue::TableCell => BlockKind::Cell,
+            NodeValue::DescriptionList => BlockKind::DescriptionList,
+            NodeValue::DescriptionTerm => BlockKind::DescriptionTerm,
+            NodeValue::DescriptionDetails => BlockKind::DescriptionDetails,
+            NodeValue::CodeBlock(code) => {
+                self.mark_content(data.sourcepos);
+                BlockKind::Code { info: code.info.clone() }
+            }
+            NodeValue::HtmlBlock(_) => {
+                self.mark_content(data.sourcepos);
+                BlockKind::Html
+            }
+            NodeValue::ThematicBreak => BlockKind::Rule,
+            NodeValue::FootnoteDefinition(_) => BlockKind::Footnote,
+            _ => return,
+        };
+        let block = index(self.facts.blocks.len());
+        self.facts.blocks.push(Block { kind, span, parent: self.open.last().copied(), prose: None });
+        self.open.push(block);
+        match &data.value {
+            NodeValue::Paragraph | NodeValue::TableCell => self.read_inlines(node, block),
+            NodeValue::Heading(heading) => self.read_heading(node, block, heading.level, span),
+            NodeValue::HtmlBlock(_) => self.read_html(span, block),
+            NodeValue::FootnoteDefinition(note) => self.read_footnote(&note.name, span),
+            _ => {}
+        }
+    }
+
+    fn leave(&mut self, node: Node<'_>) {
+        if is_block(&node.data().value) {
+            self.open.pop();
+        }
+    }
+
+    fn read_heading(&mut self, node: Node<'_>, block: u32, level: u8, span: Span) {
+        let raw = match (node.first_child(), node.last_child()) {
+            (Some(first), Some(last)) => {
+                let start = self.span(first.data().sourcepos).start;
+                Span { start, end: self.span(last.data().sourcepos).end.max(start) }
+            }
+            _ => Span::empty(span.end),
+        };
+        let parts = inlines::heading_parts(node);
+        self.facts.headings.push(Heading { level, span, raw, parts, block });
+        self.read_inlines(node, block);
+    }
+
+    fn read_inlines(&mut self, node: Node<'_>, block: u32) {
+        self.mark_content(node.data().sourcepos);
+        let prose = inlines::read(self, node, block);
+        if let Some(block) = self.facts.blocks.get_mut(block as usize) {
+            block.prose = Some(index(self.facts.prose.len()));
+        }
+        self.facts.prose.push(prose);
+    }
+
+    fn read_html(&mut self, span: Span, block: u32) {
+        let Some(text) = self.masked.get(span.range()) else { return };
+        for tag in html::tags(text, span.start) {
+            self.read_tag(&tag, block);
+        }
+    }
+
+    /// Takes the id and the address out of an HTML tag.
+    pub(super) fn read_tag(&mut self, tag: &html::Tag<'_>, block: u32) {
+        self.facts.ids.extend(html::explicit_id(tag));
+        for attribute in &tag.attributes {
+            if html::is_address(tag, attribute) {
+                let destination = self.original(attribute.value_span, &html::decode(attribute.value));
+                self.facts.references.push(Reference {
+                    kind: ReferenceKind::Html,
+                    embed: !attribute.name.eq_ignore_ascii_case("href"),
+                    destination,
+                    destination_span: Some(attribute.value_span),
+                    label: None,
+                    span: tag.span,
+                    text: String::new(),
+                    block,
+                });
+            }
+        }
+    }
+
+    /// `read`, unless a masked region lies in the span: then what the source has there.
+    pub(super) fn original(&self, span: Span, read: &str) -> String {
+        if self.regions.iter().any(|region| region.span.overlaps(span)) {
+            self.source.slice(span).to_owned()
+        } else {
+            read.to_owned()
+        }
+    }
+
+    fn read_footnote(&mut self, name: &str, span: Span) {
+        let line = self.source.line_of(span.start);
+        let line_span = self.source.line_span(line);
+        let text = self.source.slice(Span { start: span.start, end: line_span.end });
+        let Some(open) = text.find("[^") else { return };
+        let start = span.start as usize + open + 2;
+        let Some(length) = text.get(open + 2..).and_then(|rest| rest.find("]:")) else { return };
+        self.facts.definitions.push(Definition {
+            label: name.to_owned(),
+            label_span: Span::new(start, start + length),
+            destination: String::new(),
+            destination_span: Span::empty(line_span.end),
+            span: Span { start: span.start, end: line_span.end },
+            footnote: true,
+        });
+    }
+
+    /// Reads link reference definitions from the lines that the parser made no content of.
+    fn read_definitions(&mut self) {
+        let mut next = 0;
+        for line in 1..=self.source.line_count() {
+            let span = self.source.line_span(line);
+            if self.is_content.get(line).copied().unwrap_or(true) || span.start < next || span.is_empty() {
+                continue;
+            }
+            if let Some(mut definition) = definition::definition_at(self.masked, span.start as usize) {
+                definition.destination = self.original(definition.destination_span, &definition.destination);
+                next = definition.span.end;
+                self.facts.definitions.push(definition);
+            }
+        }
+    }
+
+    fn mark_content(&mut self, position: Sourcepos) {
+        for line in position.start.line..=position.end.line {
+            if let Some(content) = self.is_content.get_mut(line) {
+                *content = true;
+            }
+        }
+    }
+
+    /// The source bytes of a node; comrak gives 1-based lines and columns in bytes, the end inclusive.
+    pub(super) fn span(&self, position: Sourcepos) -> Span {
+        let start = self.source.byte_at(position.start.line, position.start.column);
+        let end = self.source.byte_at(position.end.line, position.end.column + 1);
+        Span { start, end: end.max(start) }
+    }
+}
+
+fn is_block(value: &NodeValue) -> bool {
+    value.block()
+        && !matches!(
+            value,
+            NodeValue::Document
+                | NodeValue::FrontMatter(_)
+                | NodeValue::DescriptionItem(_)
+                | NodeValue::CalloutTitle
+                | NodeValue::Subtext
+                | NodeValue::BlockDirective(_)
+                | NodeValue::MultilineComment(_)
+        )
+}
+
+/// An index as it is kept in facts. A document is under 4 GiB, so are its parts.
+pub(super) fn index(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,285 @@
+use comrak::arena_tree::NodeEdge;
+use comrak::nodes::{Node, NodeLink, NodeValue};
+
+use super::blocks::{BlockReader, index};
+use super::{align, definition, html};
+use crate::facts::{Part, Reference, ReferenceKind};
+use crate::text::{Inline, InlineKind, Prose, Span};
+
+/// The prose of a leaf block; its links, images and ids go to the reader's facts.
+pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) -> Prose {
+    let mut inlines = InlineReader {
+        reader,
+        prose: Prose { block, ..Prose::default() },
+        open: Vec::new(),
+        elements: Vec::new(),
+    };
+    for child in block_node.children() {
+        inlines.read(child);
+    }
+    inlines.prose
+}
+
+struct InlineReader<'r, 'a> {
+    reader: &'r mut BlockReader<'a>,
+    prose: Prose,
+    /// The inline elements around the current node: indexes into `prose.inlines`.
+    open: Vec<usize>,
+    /// The HTML elements that are open: their names, and indexes into `prose.inlines`.
+    elements: Vec<(String, usize)>,
+}
+
+impl InlineReader<'_, '_> {
+    fn read(&mut self, root: Node<'_>) {
+        let mut hidden = 0_usize;
+        for edge in root.traverse() {
+            match edge {
+                NodeEdge::Start(node) if hidden > 0 || hides_content(&node.data().value) => {
+                    if hidden == 0 {
+                        self.enter(node);
+                    }
+                    hidden += 1;
+                }
+                NodeEdge::End(_) if hidden > 0 => hidden -= 1,
+                NodeEdge::Start(node) => self.enter(node),
+                NodeEdge::End(node) => self.leave(node),
+            }
+        }
+    }
+
+    fn enter(&mut self, node: Node<'_>) {
+        let data = node.data();
+        let span = self.reader.span(data.sourcepos);
+        match &data.value {
+            NodeValue::Text(text) => {
+                let (masked, regions) = (self.reader.masked, self.reader.regions);
+                align::push_text(&mut self.prose, text, span, masked, regions);
+            }
+            NodeValue::SoftBreak => self.prose.push(" ", span, false),
+            NodeValue::LineBreak => self.prose.push("\n", span, false),
+            NodeValue::Code(code) => self.push_opaque(InlineKind::Code(code.literal.clone()), span),
+            NodeValue::Math(_) => self.push_opaque(InlineKind::Math, span),
+            NodeValue::HtmlInline(html) => self.read_tag(html, span),
+            NodeValue::Image(link) => {
+                let text = node.collect_text();
+                let reference = self.push_link(node, link, text, span);
+                self.push_opaque(InlineKind::Image(reference), span);
+            }
+            NodeValue::Link(link) => {
+                let text = node.collect_text();
+                let reference = self.push_link(node, link, text, span);
+                self.open(InlineKind::Link(reference), span);
+            }
+            NodeValue::WikiLink(link) => {
+                let reference = self.push_wikilink(&link.url, link.embed, node.collect_text(), span);
+                self.open(InlineKind::Link(reference), span);
+            }
+            NodeValue::FootnoteReference(note) => self.push_footnote(&note.name, span),
+            NodeValue::Emph => self.open(InlineKind::Emphasis, span),
+            NodeValue::Strong => self.open(InlineKind::Strong, span),
+            _ => self.open(InlineKind::Styled, span),
+        }
+    }
+
+    fn leave(&mut self, node: Node<'_>) {
+        if has_content(&node.data().value) {
+            let end = self.prose.end();
+            if let Some(inline) = self.open.pop().and_then(|index| self.prose.inlines.get_mut(index)) {
+                inline.range.end = end;
+            }
+        }
+    }
+
+    fn open(&mut self, kind: InlineKind, span: Span) {
+        let at = self.prose.end();
+        self.open.push(self.prose.inlines.len());
+        self.prose.inlines.push(Inline { kind, range: at..at, span });
+    }
+
+    fn push_opaque(&mut self, kind: InlineKind, span: Span) {
+        let at = self.prose.end();
+        self.prose.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), span, false);
+        self.prose.inlines.push(Inline { kind, range: at..self.prose.end(), span });
+    }
+
+    fn push_footnote(&mut self, name: &str, span: Span) {
+        let at = self.prose.end();
+        self.prose.inlines.push(Inline { kind: InlineKind::FootnoteReference, range: at..at, span });
+        self.reader.facts.references.push(Reference {
+            kind: ReferenceKind::Footnote,
+            embed: false,
+            destination: String::new(),
+            destination_span: None,
+            label: Some(name.to_owned()),
+            span,
+            text: String::new(),
+            block: self.prose.block,
+        });
+    }
+
+    fn read_tag(&mut self, html: &str, span: Span) {
+        let at = self.prose.end();
+        for tag in html::tags(html, span.start) {
+            self.reader.read_tag(&tag, self.prose.block);
+            let name = tag.name.to_ascii_lowercase();
+            match name.as_str() {
+                "br" => self.prose.push("\n", span, false),
+                "img" => self.push_opaque(InlineKind::Masked, span),
+                _ if tag.closing => self.close_element(&name, span),
+                _ if !tag.self_closing => {
+                    self.elements.push((name.clone(), self.prose.inlines.len()));
+                    self.prose.inlines.push(Inline { kind: InlineKind::Element(name), range: at..at, span });
+                }
+                _ => {}
+            }
+        }
+        self.prose.inlines.push(Inline { kind: InlineKind::Html, range: at..at, span });
+    }
+
+    fn close_element(&mut self, name: &str, span: Span) {
+        let Some(depth) = self.elements.iter().rposition(|(open, _)| open == name) else { return };
+        let end = self.prose.end();
+        for (_, index) in self.elements.drain(depth..).take(1) {
+            if let Some(inline) = self.prose.inlines.get_mut(index) {
+                inline.range.end = end;
+                inline.span.end = span.end;
+            }
+        }
+    }
+
+    fn push_link(&mut self, node: Node<'_>, link: &NodeLink, text: String, span: Span) -> u32 {
+        let embed = matches!(node.data().value, NodeValue::Image(_));
+        let close = self.text_end(node, span, embed);
+        let written = close.map_or(Written::Elsewhere, |close| self.notation(close, span));
+        let (kind, destination_span, label) = match written {
+            Written::Inline(destination) => (ReferenceKind::Inline, Some(destination), None),
+            Written::Label(label) if label.is_empty() => {
+                (ReferenceKind::Collapsed, None, close.map(|close| self.own_label(span, close, embed)))
+            }
+            Written::Label(label) => {
+                (ReferenceKind::Full, None, Some(self.reader.source.slice(label).to_owned()))
+            }
+            Written::Shortcut => {
+                (ReferenceKind::Shortcut, None, close.map(|close| self.own_label(span, close, embed)))
+            }
+            Written::Elsewhere => (ReferenceKind::Autolink, None, None),
+        };
+        let destination = match destination_span {
+            Some(span) => self.reader.original(span, &link.url),
+            None => link.url.clone(),
+        };
+        let block = self.prose.block;
+        let reference = Reference { kind, embed, destination, destination_span, label, span, text, block };
+        self.push_reference(reference)
+    }
+
+    fn push_wikilink(&mut self, url: &str, embed: bool, text: String, span: Span) -> u32 {
+        let source = self.reader.source.slice(span);
+        let open = source.find("[[").map_or(0, |at| at + 2);
+        let inner = source.get(open..).unwrap_or_default();
+        let length = inner.find(['|', ']']).unwrap_or(inner.len());
+        let start = span.start as usize + open;
+        self.push_reference(Reference {
+            kind: ReferenceKind::Wiki,
+            embed,
+            destination: url.to_owned(),
+            destination_span: Some(Span::new(start, start + length)),
+            label: None,
+            span,
+            text,
+            block: self.prose.block,
+        })
+    }
+
+    fn push_reference(&mut self, reference: Reference) -> u32 {
+        let position = index(self.reader.facts.references.len());
+        self.reader.facts.references.push(reference);
+        position
+    }
+
+    /// The byte of the `]` that ends the text of a link, or none for an autolink.
+    fn text_end(&self, node: Node<'_>, span: Span, embed: bool) -> Option<u32> {
+        let source = self.reader.masked.as_bytes();
+        let open = span.start + u32::from(embed);
+        if source.get(open as usize) != Some(&b'[') {
+            return None;
+        }
+        let after = node.last_child().map_or(open + 1, |last| self.reader.span(last.data().sourcepos).end);
+        let rest = source.get(after as usize..span.end as usize)?;
+        let offset = rest.iter().position(|&byte| byte == b']')?;
+        Some(after + index(offset))
+    }
+
+    fn notation(&self, close: u32, span: Span) -> Written {
+        let text = self.reader.masked.get(..span.end as usize).unwrap_or_default();
+        if let Some((destination, _)) = definition::inline_destination(text, close as usize) {
+            return Written::Inline(destination);
+        }
+        definition::reference_label(text, close as usize).map_or(Written::Shortcut, Written::Label)
+    }
+
+    fn own_label(&self, span: Span, close: u32, embed: bool) -> String {
+        let start = span.start + 1 + u32::from(embed);
+        self.reader.source.slice(Span { start, end: close }).to_owned()
+    }
+}
+
+enum Written {
+    Inline(Span),
+    Label(Span),
+    Shortcut,
+    Elsewhere,
+}
+
+/// Whether what is inside the node is no prose of the block.
+fn hides_content(value: &NodeValue) -> bool {
+    matches!(value, NodeValue::Image(_))
+}
+
+/// Whether the node is an inline element with content, so that leaving it ends a range.
+fn has_content(value: &NodeValue) -> bool {
+    !matches!(
+        value,
+        NodeValue::Text(_)
+            | NodeValue::SoftBreak
+            | NodeValue::LineBreak
+            | NodeValue::Code(_)
+            | NodeValue::Math(_)
+            | NodeValue::HtmlInline(_)
+            | NodeValue::FootnoteReference(_)
+            | NodeValue::Image(_)
+    )
+}
+
+/// The rendered content of a heading, flattened.
+pub(super) fn heading_parts(heading: Node<'_>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut hidden = 0_usize;
+    for edge in heading.traverse() {
+        match edge {
+            NodeEdge::Start(node) => {
+                if hidden == 0 {
+                    parts.extend(part(node));
+                }
+                hidden += usize::from(hidden > 0 || hides_content(&node.data().value));
+            }
+            NodeEdge::End(_) => hidden = hidden.saturating_sub(1),
+        }
+    }
+    parts
+}
+
+fn part(node: Node<'_>) -> Option<Part> {
+    Some(match &node.data().value {
+        NodeValue::Text(text) => Part::Text(text.to_string()),
+        NodeValue::Code(code) => Part::Code(code.literal.clone()),
+        NodeValue::HtmlInline(html) => Part::Html(html.clone()),
+        NodeValue::Image(_) => Part::Image(node.collect_text()),
+        NodeValue::Math(math) => {
+            let mark = if math.display_math { "$$" } else { "$" };
+            Part::Math(format!("{mark}{}{mark}", math.literal))
+        }
+        NodeValue::SoftBreak | NodeValue::LineBreak => Part::Break,
+        _ => return None,
+    })
+}

@@ -1,0 +1,83 @@
+//! Finds what is no Markdown and masks it in a copy of the same length, so that the parser's positions stay.
+//!
+//! Two passes over the lines: `blocks` follows containers and leaf blocks as far as is needed to tell code from text
+//! and masks what takes whole lines; `inline` then reads the runs of text that are left.
+
+mod admonition;
+mod attributes;
+mod blocks;
+mod braces;
+mod canvas;
+mod closers;
+mod comment;
+mod container;
+mod directive;
+mod esm;
+mod expression;
+mod fence;
+mod front_matter;
+mod html_block;
+mod inline;
+mod line;
+mod obsidian;
+mod role;
+mod shortcode;
+mod sink;
+mod spec_up;
+
+use crate::facts::{Directive, ExplicitId, FrontMatter, Problem, Suppression};
+use crate::text::Span;
+
+use super::dialect::Dialect;
+use sink::Sink;
+
+/// A stretch of source that was masked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Region {
+    /// The bytes; line ends inside are kept in the masked text.
+    pub span: Span,
+    /// Whether it was filled with spaces, so that its lines are blank; else with the letter X, so that what is
+    /// around it parses as beside a word.
+    pub block: bool,
+}
+
+/// A text ready for the parser, and what was taken out of it.
+#[derive(Debug, Clone, Default)]
+pub struct Masked {
+    /// The text, of the same byte length and with the same line ends.
+    pub text: String,
+    /// What was masked, sorted and disjoint. Not in it: byte-order mark, NUL bytes, front matter, and the list
+    /// marker `-   ` that stands for the first four bytes of an admonition (its `Directive` begins there).
+    pub regions: Vec<Region>,
+    /// Roles, shortcodes and directives, in source order. A closing shortcode is named with its slash: `/note`.
+    pub directives: Vec<Directive>,
+    /// Explicit ids that neither HTML nor a heading's source carries, in source order.
+    pub ids: Vec<ExplicitId>,
+    /// Comments that silence findings, in source order.
+    pub suppressions: Vec<Suppression>,
+    /// The front matter.
+    pub front_matter: Option<FrontMatter>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Masks what `dialect` takes for no Markdown; code, comments and escaped marks are left alone. Linear in the length
+/// of `text`.
+///
+/// Byte-order mark, NUL bytes and front matter become spaces; constructs that take whole lines (fences of
+/// directives, own-line shortcodes, `(label)=`) too; constructs within text become `X`; the marker of an admonition
+/// becomes a list item's, so that its indented content is parsed.
+#[must_use]
+pub fn mask(text: &str, dialect: &Dialect) -> Masked {
+    let mut sink = Sink::new(text, dialect);
+    sink.canvas.clear_control_bytes(text);
+    let start = front_matter::read(&mut sink);
+    let runs = blocks::read(&mut sink, start);
+    for run in runs {
+        inline::read(&mut sink, run);
+    }
+    sink.finish()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! GitHub: github-slugger 2.0.0, `index.js`, which was checked against github.com.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::pattern;
+use super::rendered::Rendering;
+use super::{Heading, SlugOptions};
+
+/// The slug of a heading's rendered text.
+pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
+    slug_of(&Rendering::PLAIN.text(&heading.parts).to_lowercase())
+}
+
+/// Drops all but letters, marks, decimal digits, connectors, hyphens and spaces, then makes each space a hyphen.
+///
+/// The characters are those of Unicode 13, from which github-slugger generates its `regex.js`; case is left alone.
+pub(super) fn slug_of(text: &str) -> String {
+    static DROPPED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[^[[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]&&\p{Age=13.0}]\x20-]"));
+    DROPPED.replace_all(text, "").replace(' ', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::platform::Platform;
+    use crate::platform::slug::tests::{assert_ids, code, html, id, image, text};
+
+    #[test]
+    fn plain_headings() {
+        let cases = [
+            ("CI/CD & DevOps", "cicd--devops"),
+            ("The End - yay", "the-end---yay"),
+            ("snake_case name", "snake_case-name"),
+            ("🚀 Launch", "-launch"),
+            ("⚙️ Settings", "\u{FE0F}-settings"),
+            ("E = mc² in Ⓐ", "e--mc-in-ⓐ"),
+            ("हिन्दी भाषा", "हिन्दी-भाषा"),
+            ("ΟΔΟΣ İ", "οδος-i\u{307}"),
+            ("tab\tand nbsp\u{A0}x", "taband-nbspx"),
+            ("!!!", ""),
+            ("Custom {#my_Id}", "custom-my_id"),
+        ];
+        assert_ids(Platform::Github, &cases);
+    }
+
+    #[test]
+    fn code_counts_and_images_and_tags_do_not() {
+        let parts = [code("foo::bar()"), text(" is "), html("<b>"), text("it"), html("</b>"), image("pic")];
+        assert_eq!(id(Platform::Github, "", &parts), "foobar-is-it");
+    }
+}

@@ -1,0 +1,41 @@
+//! GitLab 17.0 and later: comrak 0.59, `html/anchorizer.rs`.
+//!
+//! Older versions made ids in Ruby, squeezing runs of hyphens.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::pattern;
+use super::rendered::Rendering;
+use super::{Heading, SlugOptions};
+
+/// The slug of a heading's rendered text, with the alt text of images.
+pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
+    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{M}\p{N}\p{Pc}\x20-]"));
+    let text = Rendering { images: true, line_break: " ", ..Rendering::PLAIN }.text(&heading.parts);
+    DROPPED.replace_all(&text.to_lowercase(), "").replace(' ', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::platform::Platform;
+    use crate::platform::slug::tests::{assert_ids, id, image, text};
+
+    #[test]
+    fn plain_headings() {
+        let cases = [
+            ("The End - yay", "the-end---yay"),
+            ("E = mc² in Ⓐ", "e--mc²-in-"),
+            ("हिन्दी भाषा", "हिन्दी-भाषा"),
+            ("Custom {#my_Id}", "custom-my_id"),
+        ];
+        assert_ids(Platform::Gitlab, &cases);
+    }
+
+    #[test]
+    fn alt_text_counts() {
+        let parts = [text("Icon "), image("alt text"), text(" title")];
+        assert_eq!(id(Platform::Gitlab, "", &parts), "icon-alt-text-title");
+    }
+}

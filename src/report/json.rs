@@ -1,0 +1,143 @@
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::Report;
+use crate::diagnostic::{Data, Diagnostic, Edit, Fix, Location, Safety, Severity};
+use crate::text::Position;
+
+/// The version of the JSON form; it grows only when a field changes its meaning or goes.
+const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Output<'a> {
+    schema: u32,
+    tool: &'static str,
+    version: &'static str,
+    platform: &'static str,
+    diagnostics: Vec<Finding<'a>>,
+    summary: Figures<'a>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    code: &'a str,
+    severity: Severity,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+    path: &'a str,
+    start: Position,
+    end: Position,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Related<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixOut<'a>>,
+    #[serde(skip_serializing_if = "Data::is_empty")]
+    data: &'a Data,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    path: &'a str,
+    start: Position,
+    end: Position,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixOut<'a> {
+    safety: Safety,
+    title: &'a str,
+    edits: Vec<EditOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditOut<'a> {
+    path: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Figures<'a> {
+    files: usize,
+    terms: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    fixable: usize,
+    skipped: Vec<SkippedOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct SkippedOut<'a> {
+    path: &'a str,
+    reason: &'a str,
+}
+
+/// One object with everything.
+pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
+    let summary = &report.summary;
+    let skipped =
+        summary.skipped.iter().map(|(path, reason)| SkippedOut { path: path.as_str(), reason }).collect();
+    let output = Output {
+        schema: SCHEMA,
+        tool: "glosslint",
+        version: env!("CARGO_PKG_VERSION"),
+        platform: report.platform.name(),
+        diagnostics: report.diagnostics.iter().map(|diagnostic| finding(report, diagnostic)).collect(),
+        summary: Figures {
+            files: summary.files,
+            terms: summary.terms,
+            errors: summary.errors,
+            warnings: summary.warnings,
+            infos: summary.infos,
+            fixable: summary.fixable,
+            skipped,
+        },
+    };
+    serde_json::to_writer(&mut *out, &output)?;
+    writeln!(out)
+}
+
+/// A diagnostic a line.
+pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
+    for diagnostic in report.diagnostics {
+        serde_json::to_writer(&mut *out, &finding(report, diagnostic))?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn finding<'a>(report: &Report<'a>, diagnostic: &'a Diagnostic) -> Finding<'a> {
+    let (start, end) = report.positions(&diagnostic.at);
+    let related = |(at, message): &'a (Location, String)| {
+        let (start, end) = report.positions(at);
+        Related { path: at.path.as_str(), start, end, message }
+    };
+    Finding {
+        rule: &diagnostic.rule.name,
+        code: &diagnostic.rule.code,
+        severity: diagnostic.severity,
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        path: diagnostic.at.path.as_str(),
+        start,
+        end,
+        related: diagnostic.labels.iter().map(related).collect(),
+        fix: diagnostic.fix.as_ref().map(fix),
+        data: &diagnostic.data,
+    }
+}
+
+fn fix(fix: &Fix) -> FixOut<'_> {
+    let edit = |edit: &'_ Edit| (edit.span.start, edit.span.end);
+    let edits = fix.edits.iter().map(|each| {
+        let (start, end) = edit(each);
+        EditOut { path: each.path.as_str(), start, end, text: &each.text }
+    });
+    FixOut { safety: fix.safety, title: &fix.title, edits: edits.collect() }
+}

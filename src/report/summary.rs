@@ -1,0 +1,126 @@
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::{Skipped, by_rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::workspace::Workspace;
+
+/// How many of the most found terms and acronyms the summary names.
+const MOST_FOUND: usize = 5;
+
+/// The figures of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Summary {
+    /// Documents read.
+    pub files: usize,
+    /// Terms of all glossaries.
+    pub terms: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are infos.
+    pub infos: usize,
+    /// Findings with a fix.
+    pub fixable: usize,
+    /// Findings by rule.
+    pub by_rule: Vec<(String, usize)>,
+    /// The terms and acronyms that most findings are about.
+    pub most_found: Vec<(String, usize)>,
+    /// The files that were not checked.
+    pub skipped: Vec<Skipped>,
+    /// Whether the tree has a glossary.
+    pub has_glossary: bool,
+}
+
+impl Summary {
+    /// Counts.
+    #[must_use]
+    pub fn new(workspace: &Workspace, diagnostics: &[Diagnostic]) -> Self {
+        let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+        let mut by_rule: Vec<(String, usize)> =
+            by_rule(diagnostics).into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+        by_rule.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let skipped =
+            workspace.problems.iter().map(|(path, problem)| (path.clone(), problem.message.clone()));
+        Self {
+            files: workspace.documents.len(),
+            terms: workspace.glossaries.terms.len(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            fixable: diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count(),
+            by_rule,
+            most_found: most_found(diagnostics),
+            skipped: skipped.collect(),
+            has_glossary: !workspace.glossaries.list.is_empty(),
+        }
+    }
+
+    /// Prints the last lines of a run.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written.
+    pub fn write(&self, platform: &str, out: &mut dyn Write) -> std::io::Result<()> {
+        let files = counted(self.files, "file");
+        let terms = counted(self.terms, "term");
+        let found = self.errors + self.warnings + self.infos;
+        writeln!(out, "Checked {files} ({platform}) against {terms}: {}.", self.findings(found))?;
+        if !self.by_rule.is_empty() {
+            writeln!(out, "By rule: {}.", listed(&self.by_rule))?;
+        }
+        if !self.most_found.is_empty() {
+            writeln!(out, "Most found: {}.", listed(&self.most_found))?;
+        }
+        if !self.has_glossary && self.files > 0 {
+            writeln!(
+                out,
+                "No glossary was found. Name one in glosslint.toml: [[glossary]] path = \"docs/glossary.md\"."
+            )?;
+        }
+        for (path, reason) in &self.skipped {
+            writeln!(out, "Skipped {path}: {reason}.")?;
+        }
+        Ok(())
+    }
+
+    fn findings(&self, found: usize) -> String {
+        if found == 0 {
+            return "nothing to report".to_owned();
+        }
+        let parts: Vec<String> = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| counted(count, name))
+            .collect();
+        let fixable = match self.fixable {
+            0 => String::new(),
+            count => format!(", {count} with a fix"),
+        };
+        format!("{}{fixable}", parts.join(", "))
+    }
+}
+
+fn most_found(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let named = ["term", "acronym"].iter().find_map(|key| diagnostic.data.get(key)?.as_str());
+        if let Some(name) = named {
+            let uses = diagnostic.data.get("uses").and_then(serde_json::Value::as_u64).unwrap_or(1);
+            *counts.entry(name).or_default() += usize::try_from(uses).unwrap_or(1);
+        }
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().map(|(n, c)| (n.to_owned(), c)).collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts.truncate(MOST_FOUND);
+    counts
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn listed(counts: &[(String, usize)]) -> String {
+    counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,40 @@
+use crate::diagnostic::{RuleInfo, Severity};
+
+/// Reads the front matter and the first sentence of a rule's page. A value that is missing or unreadable comes out
+/// empty: the tests of the project hold every page to the form, so a page is never judged at run time.
+#[must_use]
+pub fn read_page(page: &'static str) -> RuleInfo {
+    let value = |key: &str| {
+        let line = page
+            .lines()
+            .skip(1)
+            .take_while(|line| *line != "---")
+            .find_map(|line| line.strip_prefix(key)?.strip_prefix(':').map(str::trim));
+        line.unwrap_or_default()
+    };
+    let severity = match value("severity") {
+        "error" => Some(Severity::Error),
+        "warning" => Some(Severity::Warning),
+        "info" => Some(Severity::Info),
+        _ => None,
+    };
+    RuleInfo {
+        code: value("code").to_owned(),
+        name: value("name").to_owned(),
+        severity,
+        selected_severity: severity.unwrap_or(Severity::Warning),
+        fixable: value("fixable") != "no",
+        since: value("since").to_owned(),
+        page,
+        summary: summary(page),
+    }
+}
+
+/// The first sentence under *What it checks*.
+fn summary(page: &str) -> String {
+    let text = page.split_once("## What it checks").map_or("", |(_, text)| text).trim_start();
+    let paragraph = text.split("\n\n").next().unwrap_or_default();
+    let joined = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = joined.find(". ").map_or(joined.len(), |at| at + 1);
+    joined.get(..end).unwrap_or_default().to_owned()
+}

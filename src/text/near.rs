@@ -1,0 +1,67 @@
+//! "Did you mean": the nearest of some names.
+
+/// The candidate nearest to `name` by edit distance with transpositions (optimal string alignment), where it is
+/// near enough to be meant: within a third of the length of `name` in code points, and nearer than every other.
+/// Case counts less than other differences.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (name.chars().count() / 3).clamp(1, 5);
+    let wanted: Vec<char> = name.to_lowercase().chars().collect();
+    let mut best: Option<(usize, &str)> = None;
+    let mut tied = false;
+    for candidate in candidates {
+        if candidate.len().abs_diff(name.len()) > 4 * limit {
+            continue;
+        }
+        let found: Vec<char> = candidate.to_lowercase().chars().collect();
+        let distance = distance(&wanted, &found);
+        if distance > limit {
+            continue;
+        }
+        match best {
+            Some((least, known)) if distance == least => tied |= known != candidate,
+            Some((least, _)) if distance > least => {}
+            _ => {
+                best = Some((distance, candidate));
+                tied = false;
+            }
+        }
+    }
+    best.filter(|_| !tied).map(|(_, candidate)| candidate)
+}
+
+/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
+            let substituted = at(&last, j) + usize::from(x != y);
+            let mut cost = substituted.min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if swapped {
+                cost = cost.min(at(&before, j - 1) + 1);
+            }
+            row.push(cost);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swap_of_letters_is_one_step() {
+        assert_eq!(nearest("severtiy", ["severity", "since"]), Some("severity"));
+    }
+
+    #[test]
+    fn what_is_far_or_tied_is_not_offered() {
+        assert_eq!(nearest("exclude", ["platform"]), None);
+        assert_eq!(nearest("set-a", ["set-b", "set-c"]), None);
+    }
+}

@@ -1,0 +1,188 @@
+use std::ops::Range;
+
+use super::Span;
+
+/// The rendered text of one block, with its map back to source bytes.
+///
+/// Escapes and entities are resolved, emphasis marks and link targets are gone, a soft line end is one space.
+/// What is no prose (code, math, images, shortcodes) is one U+FFFC each; inline HTML tags take no room.
+#[derive(Debug, Clone, Default)]
+pub struct Prose {
+    /// The rendered text.
+    pub text: String,
+    /// The pieces of `text` in order; each ends where the next begins.
+    pub pieces: Vec<Piece>,
+    /// The inline elements, outer before inner, by start.
+    pub inlines: Vec<Inline>,
+    /// The block that it is the text of: an index into `Facts::blocks`.
+    pub block: u32,
+}
+
+/// A run of prose and the source bytes that it came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Byte of `Prose::text` where the piece begins.
+    pub at: u32,
+    /// The source bytes.
+    pub source: Span,
+    /// Whether text and source are the same bytes; otherwise the piece maps as a whole.
+    pub verbatim: bool,
+}
+
+/// An inline element: its range of the prose text and its source, marks included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inline {
+    /// What it is.
+    pub kind: InlineKind,
+    /// Bytes of `Prose::text`; empty for an HTML tag.
+    pub range: Range<u32>,
+    /// Source bytes, marks included.
+    pub span: Span,
+}
+
+/// The kinds of inline elements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InlineKind {
+    /// `*…*`
+    Emphasis,
+    /// `**…**`
+    Strong,
+    /// Any other styled run: strikethrough, highlight, superscript and the like.
+    Styled,
+    /// A code span, with its content.
+    Code(String),
+    /// `$…$`
+    Math,
+    /// An image: an index into `Facts::references`.
+    Image(u32),
+    /// A link of any notation: an index into `Facts::references`.
+    Link(u32),
+    /// `[^note]`
+    FootnoteReference,
+    /// One inline HTML tag or comment; takes no room in the text.
+    Html,
+    /// The content between an opening and a closing inline HTML tag of this lower-case name.
+    Element(String),
+    /// A region that is no prose: a shortcode, an expression, a role.
+    Masked,
+}
+
+impl Prose {
+    /// The character that stands for what is no prose.
+    pub const OPAQUE: char = '\u{FFFC}';
+
+    /// Appends `text` that came from `source`.
+    pub fn push(&mut self, text: &str, source: Span, verbatim: bool) {
+        if text.is_empty() {
+            return;
+        }
+        let at = self.end();
+        self.text.push_str(text);
+        self.pieces.push(Piece { at, source, verbatim });
+    }
+
+    /// The length of the text in bytes.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The source span of a non-empty range of the text: the bytes that render to it. A range that cuts a piece
+    /// which maps as a whole (an entity, an escape) takes the whole piece.
+    #[must_use]
+    pub fn span_of(&self, range: &Range<usize>) -> Span {
+        let (Some(first), Some(last)) =
+            (self.piece_at(range.start), self.piece_at(range.end.saturating_sub(1).max(range.start)))
+        else {
+            return Span::default();
+        };
+        let start = if first.verbatim {
+            first.source.start + (range.start as u32).saturating_sub(first.at)
+        } else {
+            first.source.start
+        };
+        let end = if last.verbatim {
+            last.source.start + (range.end as u32).saturating_sub(last.at)
+        } else {
+            last.source.end
+        };
+        Span { start, end: end.max(start) }
+    }
+
+    /// Whether both ends of the range lie on source bytes of their own, so that an edit at them is exact.
+    #[must_use]
+    pub fn is_editable(&self, range: &Range<usize>) -> bool {
+        let last = range.end.saturating_sub(1);
+        let exact = |offset: usize| self.piece_at(offset).is_some_and(|piece| piece.verbatim);
+        range.start < range.end && exact(range.start) && exact(last)
+    }
+
+    /// The inline elements that cover any byte of the range.
+    pub fn inlines_over(&self, range: Range<usize>) -> impl Iterator<Item = &Inline> {
+        self.inlines.iter().filter(move |inline| {
+            (inline.range.start as usize) < range.end && range.start < inline.range.end as usize
+        })
+    }
+
+    /// The text with code spans written out, other opaque parts dropped and white space squeezed: a name as a
+    /// reader sees it.
+    #[must_use]
+    pub fn plain(&self, range: &Range<usize>) -> String {
+        let mut plain = String::new();
+        for (offset, character) in self.text.get(range.clone()).unwrap_or_default().char_indices() {
+            if character == Self::OPAQUE {
+                plain.push_str(self.code_at(range.start + offset).unwrap_or_default());
+            } else {
+                plain.push(character);
+            }
+        }
+        squeeze(&plain)
+    }
+
+    fn code_at(&self, offset: usize) -> Option<&str> {
+        self.inlines.iter().find_map(|inline| match &inline.kind {
+            InlineKind::Code(code) if inline.range.start as usize == offset => Some(code.as_str()),
+            _ => None,
+        })
+    }
+
+    fn piece_at(&self, offset: usize) -> Option<&Piece> {
+        let index = self.pieces.partition_point(|piece| piece.at as usize <= offset);
+        self.pieces.get(index.checked_sub(1)?)
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The source `AT&amp;T *now*` as prose.
+    fn sample() -> Prose {
+        let mut prose = Prose::default();
+        prose.push("AT", Span::new(0, 2), true);
+        prose.push("&", Span::new(2, 7), false);
+        prose.push("T ", Span::new(7, 9), true);
+        prose.push("now", Span::new(10, 13), true);
+        prose
+    }
+
+    #[test]
+    fn a_range_maps_to_the_bytes_that_render_to_it() {
+        let prose = sample();
+        assert_eq!(prose.text, "AT&T now");
+        assert_eq!(prose.span_of(&(0..4)), Span::new(0, 8));
+        assert_eq!(prose.span_of(&(5..8)), Span::new(10, 13));
+    }
+
+    #[test]
+    fn a_range_that_begins_at_an_entity_is_not_editable() {
+        let prose = sample();
+        assert!(prose.is_editable(&(0..4)));
+        assert!(!prose.is_editable(&(2..4)));
+        assert!(!prose.is_editable(&(3..3)));
+    }
+}

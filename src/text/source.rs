@@ -1,0 +1,137 @@
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::Span;
+
+/// One file of the tree as it was read: its path, its text, and where its lines begin.
+#[derive(Debug, Clone)]
+pub struct Source {
+    path: Utf8PathBuf,
+    text: String,
+    /// Byte offset of the first byte of each line; never empty.
+    line_starts: Vec<u32>,
+}
+
+/// A place as people and other programs name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Position {
+    /// 0-based UTF-8 byte offset in the file, a byte-order mark counted.
+    pub byte: u32,
+    /// 1-based line.
+    pub line: u32,
+    /// 1-based column in code points.
+    pub column: u32,
+}
+
+impl Source {
+    /// Takes the text of the file at `path` (relative to the root, `/`-separated) and indexes its lines.
+    /// A line ends at `\n`, `\r\n` or a lone `\r`, as in `CommonMark`.
+    #[must_use]
+    pub fn new(path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts = line_starts(text.as_bytes());
+        Self { path: path.into(), text, line_starts }
+    }
+
+    /// The path relative to the root.
+    #[must_use]
+    pub fn path(&self) -> &Utf8Path {
+        &self.path
+    }
+
+    /// The whole text, a byte-order mark included.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of `span`; empty where the span lies outside the text or cuts a character.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The number of lines, at least 1.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// The byte at which the 1-based `line` begins; the end of the text for a line that does not exist.
+    #[must_use]
+    pub fn line_start(&self, line: usize) -> u32 {
+        let end = Span::new(self.text.len(), self.text.len()).start;
+        line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(end)
+    }
+
+    /// The span of the 1-based `line` without its line ending.
+    #[must_use]
+    pub fn line_span(&self, line: usize) -> Span {
+        let (start, next) = (self.line_start(line), self.line_start(line + 1));
+        let body = self.text.get(start as usize..next as usize).unwrap_or_default();
+        let length = body.trim_end_matches(['\n', '\r']).len();
+        Span::new(start as usize, start as usize + length)
+    }
+
+    /// The 1-based line that holds `byte`.
+    #[must_use]
+    pub fn line_of(&self, byte: u32) -> usize {
+        self.line_starts.partition_point(|&start| start <= byte).max(1)
+    }
+
+    /// The line and column of `byte`.
+    #[must_use]
+    pub fn position(&self, byte: u32) -> Position {
+        let line = self.line_of(byte);
+        let start = self.line_start(line) as usize;
+        let before = self.text.get(start..byte as usize).map_or(0, |text| text.chars().count());
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Position { byte, line: narrow(line), column: narrow(before + 1) }
+    }
+
+    /// The byte of a 1-based line and a 1-based column counted in bytes.
+    #[must_use]
+    pub fn byte_at(&self, line: usize, byte_column: usize) -> u32 {
+        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        let column = u32::try_from(byte_column.saturating_sub(1)).unwrap_or(u32::MAX);
+        self.line_start(line).saturating_add(column).min(end)
+    }
+}
+
+fn line_starts(bytes: &[u8]) -> Vec<u32> {
+    let mut starts = vec![0];
+    for (index, &byte) in bytes.iter().enumerate() {
+        let ends_line = byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
+        if ends_line {
+            starts.push(u32::try_from(index + 1).unwrap_or(u32::MAX));
+        }
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_at_every_kind_of_line_end() {
+        let source = Source::new("a.md", "one\r\ntwo\rthree\nfour");
+        let lines: Vec<&str> = (1..=4).map(|line| source.slice(source.line_span(line))).collect();
+        assert_eq!(lines, ["one", "two", "three", "four"]);
+        assert_eq!(source.line_count(), 4);
+    }
+
+    #[test]
+    fn columns_count_code_points() {
+        let source = Source::new("a.md", "x\n你é z");
+        let position = source.position(8);
+        assert_eq!((position.line, position.column), (2, 4));
+        assert_eq!(source.slice(Span::new(8, 9)), "z");
+    }
+
+    #[test]
+    fn the_end_of_the_text_is_a_position() {
+        let source = Source::new("a.md", "ab\n");
+        let position = source.position(3);
+        assert_eq!((position.line, position.column), (2, 1));
+    }
+}

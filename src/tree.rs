@@ -1,0 +1,125 @@
+//! A docs tree as it was read: texts and the names of all other files. Built from the disk, from a git commit or in
+//! a test alike; nothing here touches a disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::facts::Problem;
+use crate::text::Source;
+
+/// All that is known of a docs tree. Paths are relative to its root, `/`-separated.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    /// The Markdown documents, by path.
+    pub documents: Vec<Source>,
+    /// Other texts that were read: configuration files of site generators, data that may be a glossary; by path.
+    pub data: Vec<Source>,
+    /// Every file.
+    pub listing: Listing,
+    /// Files that could not be read, and why; by path.
+    pub problems: Vec<(Utf8PathBuf, Problem)>,
+}
+
+/// The names of all files of a tree, for the targets of links.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    files: BTreeSet<Utf8PathBuf>,
+    folders: BTreeSet<Utf8PathBuf>,
+    /// The files by their lower-cased path, to find a target that differs by case only.
+    by_lower_case: BTreeMap<String, Vec<Utf8PathBuf>>,
+}
+
+impl Listing {
+    /// Whether there is a file of exactly this name.
+    #[must_use]
+    pub fn has_file(&self, path: &Utf8Path) -> bool {
+        self.files.contains(path)
+    }
+
+    /// Whether there is a folder of exactly this name. The root, written as an empty path, is one.
+    #[must_use]
+    pub fn has_folder(&self, path: &Utf8Path) -> bool {
+        path.as_str().is_empty() || self.folders.contains(path)
+    }
+
+    /// The files whose path differs from this one by case at most.
+    pub fn ignoring_case(&self, path: &Utf8Path) -> &[Utf8PathBuf] {
+        self.by_lower_case.get(&path.as_str().to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    /// All files, by path.
+    pub fn files(&self) -> impl Iterator<Item = &Utf8Path> {
+        self.files.iter().map(Utf8PathBuf::as_path)
+    }
+}
+
+impl FromIterator<Utf8PathBuf> for Listing {
+    fn from_iter<I: IntoIterator<Item = Utf8PathBuf>>(paths: I) -> Self {
+        let mut listing = Self::default();
+        for path in paths {
+            for folder in path.ancestors().skip(1) {
+                if !listing.folders.insert(folder.to_owned()) {
+                    break;
+                }
+            }
+            listing.by_lower_case.entry(path.as_str().to_lowercase()).or_default().push(path.clone());
+            listing.files.insert(path);
+        }
+        listing
+    }
+}
+
+/// Joins `path` to the folder `base` and resolves `.` and `..`, by names alone. None where it climbs out of the
+/// root.
+#[must_use]
+pub fn join(base: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+    let mut parts: Vec<&str> = base.as_str().split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(Utf8PathBuf::from(parts.join("/")))
+}
+
+/// The path that leads from the folder `from` to the file `to`, `/`-separated.
+#[must_use]
+pub fn relative(from: &Utf8Path, to: &Utf8Path) -> String {
+    let parts = |path: &Utf8Path| -> Vec<String> {
+        path.as_str().split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let (from, to) = (parts(from), parts(to));
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
+    up.chain(to.iter().skip(shared).cloned()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_climbs_out_of_the_root_is_none() {
+        assert_eq!(join("a/b".into(), "../c.md"), Some("a/c.md".into()));
+        assert_eq!(join("a".into(), "../../c.md"), None);
+    }
+
+    #[test]
+    fn the_relative_path_climbs_to_the_shared_folder() {
+        assert_eq!(relative("a/b".into(), "a/c/d.md".into()), "../c/d.md");
+        assert_eq!(relative("".into(), "a.md".into()), "a.md");
+    }
+
+    #[test]
+    fn folders_are_known_from_their_files() {
+        let listing: Listing = [Utf8PathBuf::from("a/b/c.md")].into_iter().collect();
+        assert!(listing.has_folder("a/b".into()) && listing.has_folder("".into()));
+        assert!(!listing.has_folder("a/b/c.md".into()));
+        assert_eq!(listing.ignoring_case("A/B/C.md".into()), ["a/b/c.md"]);
+    }
+}

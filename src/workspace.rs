@@ -1,0 +1,131 @@
+//! The whole tree, read and resolved: what every rule looks at. Built once, read-only afterwards.
+
+mod anchors;
+mod document;
+mod resolve;
+
+pub use anchors::{Anchor, AnchorSource};
+pub use document::{AcronymRun, Document, Link, LinkSource};
+pub use resolve::{Resolver, Target};
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::facts::Problem;
+use crate::glossary::{self, Glossaries, Page};
+use crate::platform::{Site, detect, site_of};
+use crate::text::Source;
+use crate::tree::{Listing, Tree};
+
+/// The place of a document in `Workspace::documents`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub u32);
+
+/// The whole tree. Documents are in path order.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The configuration that it was built with.
+    pub config: Config,
+    /// The documents, by path.
+    pub documents: Vec<Document>,
+    /// Other texts, by path.
+    pub data: Vec<Source>,
+    /// Every file.
+    pub listing: Listing,
+    /// The sites, deepest first, the root last.
+    pub sites: Vec<Site>,
+    /// The glossaries and their terms.
+    pub glossaries: Glossaries,
+    /// Files that could not be read.
+    pub problems: Vec<(Utf8PathBuf, Problem)>,
+}
+
+impl Workspace {
+    /// Reads every document of the tree and resolves what leads from one to another. Touches no disk. The result
+    /// is the same at any number of threads.
+    #[must_use]
+    pub fn build(tree: Tree, config: Config) -> Self {
+        let sites = detect(&tree, &config.platform);
+        let mut documents: Vec<Document> =
+            tree.documents.into_par_iter().map(|source| Document::read(source, &sites, &config)).collect();
+        let glossaries = glossary::collect(&pages(&documents, &sites), &tree.data, &config);
+        let mut workspace = Self {
+            config,
+            documents: Vec::new(),
+            data: tree.data,
+            listing: tree.listing,
+            sites,
+            glossaries,
+            problems: tree.problems,
+        };
+        documents.par_iter_mut().for_each(|document| document.anchors = anchors::of(document, &workspace));
+        workspace.documents = documents;
+        let links: Vec<Vec<Link>> = workspace
+            .documents
+            .par_iter()
+            .map(|document| Resolver::new(&workspace).links_of(document))
+            .collect();
+        for (document, links) in workspace.documents.iter_mut().zip(links) {
+            document.links = links;
+        }
+        workspace
+    }
+
+    /// The document at `path`, relative to the root.
+    #[must_use]
+    pub fn document(&self, path: &Utf8Path) -> Option<(DocumentId, &Document)> {
+        let index = self.documents.binary_search_by(|document| document.path().cmp(path)).ok()?;
+        Some((DocumentId(u32::try_from(index).ok()?), self.documents.get(index)?))
+    }
+
+    /// The document with this id.
+    #[must_use]
+    pub fn get(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(id.0 as usize)
+    }
+
+    /// The text of a file of the tree: a document, or data.
+    #[must_use]
+    pub fn source(&self, path: &Utf8Path) -> Option<&Source> {
+        let data = || {
+            let index = self.data.binary_search_by(|source| source.path().cmp(path)).ok()?;
+            self.data.get(index)
+        };
+        self.document(path).map(|(_, document)| &document.source).or_else(data)
+    }
+
+    /// The same tree with other texts for some of its files, built anew.
+    #[must_use]
+    pub fn with_texts(self, mut texts: BTreeMap<Utf8PathBuf, String>) -> Self {
+        let mut replace = |source: Source| match texts.remove(source.path()) {
+            Some(text) => Source::new(source.path(), text),
+            None => source,
+        };
+        let documents = self.documents.into_iter().map(|document| replace(document.source)).collect();
+        let data = self.data.into_iter().map(&mut replace).collect();
+        let tree = Tree { documents, data, listing: self.listing, problems: self.problems };
+        Self::build(tree, self.config)
+    }
+
+    /// The site that builds a document.
+    #[must_use]
+    pub fn site(&self, document: &Document) -> Option<&Site> {
+        self.sites.get(document.site)
+    }
+}
+
+fn pages<'a>(documents: &'a [Document], sites: &'a [Site]) -> Vec<Page<'a>> {
+    let page = |document: &'a Document| {
+        let site = sites.get(document.site)?;
+        Some(Page { source: &document.source, facts: &document.facts, site })
+    };
+    documents.iter().filter_map(page).collect()
+}
+
+/// The site of the page at `path` among `sites`.
+fn site_index(sites: &[Site], path: &Utf8Path) -> usize {
+    site_of(sites, path)
+}

@@ -1,0 +1,87 @@
+use camino::Utf8Path;
+
+use super::anchors::Anchor;
+use super::resolve::Target;
+use crate::acronym;
+use crate::config::{AcronymForm, Config};
+use crate::facts::Facts;
+use crate::markdown;
+use crate::platform::Site;
+use crate::text::{Source, Span};
+
+/// One page: what it says, and where its links lead.
+#[derive(Debug)]
+pub struct Document {
+    /// Its path and text.
+    pub source: Source,
+    /// What it says.
+    pub facts: Facts,
+    /// The site that builds it: an index into `Workspace::sites`.
+    pub site: usize,
+    /// Its acronyms, for each prose that has any, in order.
+    pub acronyms: Vec<AcronymRun>,
+    /// What a fragment can lead to, per platform of its site, in document order.
+    pub anchors: Vec<Vec<Anchor>>,
+    /// Where its references and definitions lead, in source order.
+    pub links: Vec<Link>,
+}
+
+/// The acronyms of one prose.
+#[derive(Debug)]
+pub struct AcronymRun {
+    /// An index into `Facts::prose`.
+    pub prose: u32,
+    /// What was found in its text.
+    pub analysis: acronym::Analysis,
+}
+
+/// A link, where it is written, and where it leads.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// What it was read from.
+    pub source: LinkSource,
+    /// Where the destination is written, or the whole link where it is not.
+    pub span: Span,
+    /// The destination, as it is resolved.
+    pub destination: String,
+    /// Where it leads.
+    pub target: Target,
+}
+
+/// What a link was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkSource {
+    /// An index into `Facts::references`.
+    Reference(u32),
+    /// An index into `Facts::definitions`.
+    Definition(u32),
+}
+
+impl Document {
+    /// Reads one document; anchors and links are filled in once the whole tree is known.
+    pub(super) fn read(source: Source, sites: &[Site], config: &Config) -> Self {
+        let site = super::site_index(sites, source.path());
+        let dialect = sites.get(site).map(|site| site.dialect(source.path())).unwrap_or_default();
+        let facts = markdown::parse(&source, &dialect);
+        let options = acronym::Options {
+            single_letter: config.acronyms.forms.contains(&AcronymForm::SingleLetter),
+            lower_case: config.acronyms.forms.contains(&AcronymForm::LowerCase),
+        };
+        let acronyms = acronyms_of(&facts, &options);
+        Self { source, facts, site, acronyms, anchors: Vec::new(), links: Vec::new() }
+    }
+
+    /// The path relative to the root.
+    #[must_use]
+    pub fn path(&self) -> &Utf8Path {
+        self.source.path()
+    }
+}
+
+fn acronyms_of(facts: &Facts, options: &acronym::Options) -> Vec<AcronymRun> {
+    let runs = facts.prose.iter().enumerate().map(|(index, prose)| AcronymRun {
+        prose: u32::try_from(index).unwrap_or(u32::MAX),
+        analysis: acronym::analyse(&prose.text, options),
+    });
+    runs.filter(|run| !run.analysis.occurrences.is_empty()).collect()
+}
