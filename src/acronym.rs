@@ -7,14 +7,20 @@
 //! Hearst (2003) and Sohn et al. (2008). All is linear in the length of the text: windows are bounded.
 
 mod align;
+mod apposition;
 mod brackets;
 mod candidates;
+mod costs;
 mod cues;
 mod expansion;
 mod filter;
 mod initials;
+mod keywords;
 mod letters;
+mod long_form;
+mod row;
 mod tokens;
+mod vocabulary;
 mod well_known;
 mod window;
 
@@ -38,7 +44,7 @@ pub struct Options {
 /// How a short and a long form stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pattern {
-    /// Long Form (LF), also with more inside: "(LF, see below)", "(or LF)", "[LF]".
+    /// Long Form (LF), also with more inside: "(LF, see below)", "(or LF)", also in square brackets.
     Paren,
     /// LF (long form).
     ReverseParen,
@@ -104,33 +110,56 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     }
     let mut pairs = Vec::new();
     brackets::find(text, &shorts, options, &mut pairs);
-    cues::find(text, &shorts, &mut pairs);
+    beside(text, &shorts, &mut pairs);
     initials::find(text, &shorts, &mut pairs);
     pairs.sort_by_key(|pair: &Pair| (pair.short.start, pair.short.end, pair.long.start));
     let occurrences = occurrences(text, &shorts, &pairs);
     Analysis { occurrences, pairs }
 }
 
+/// Adds the pairs of the short forms that no bracket explains.
+fn beside(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
+    let taken = Taken::new(pairs);
+    let free = shorts.iter().filter(|short| !taken.overlaps(short));
+    pairs.extend(free.filter_map(|short| cues::find(text, short).or_else(|| apposition::find(text, short))));
+}
+
 /// The short forms outside of pairs and those of pairs, in order.
 fn occurrences(text: &str, shorts: &[Range<usize>], pairs: &[Pair]) -> Vec<Occurrence> {
-    let mut taken: Vec<&Range<usize>> = pairs.iter().flat_map(|pair| [&pair.short, &pair.long]).collect();
-    taken.sort_by_key(|range| (range.start, range.end));
-    let mut found: Vec<Occurrence> = Vec::new();
-    let mut reach = 0;
-    let mut next = taken.iter().peekable();
-    for short in shorts {
-        while let Some(range) = next.next_if(|range| range.start < short.end) {
-            reach = reach.max(range.end);
-        }
-        if short.start >= reach && !filter::is_word(text, short) {
-            found.push(Occurrence { range: short.clone(), pair: None });
-        }
-    }
+    let taken = Taken::new(pairs);
+    let free = shorts.iter().filter(|short| !taken.overlaps(short) && !filter::is_word(text, short));
+    let mut found: Vec<Occurrence> =
+        free.map(|short| Occurrence { range: short.clone(), pair: None }).collect();
     found.extend(
         pairs.iter().enumerate().map(|(i, pair)| Occurrence { range: pair.short.clone(), pair: Some(i) }),
     );
     found.sort_by_key(|occurrence| (occurrence.range.start, occurrence.range.end));
     found
+}
+
+/// The stretches of text that pairs take up, merged where they overlap.
+struct Taken(Vec<Range<usize>>);
+
+impl Taken {
+    fn new(pairs: &[Pair]) -> Self {
+        let mut ranges: Vec<Range<usize>> =
+            pairs.iter().flat_map(|pair| [pair.short.clone(), pair.long.clone()]).collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        let mut merged: Vec<Range<usize>> = Vec::new();
+        for range in ranges {
+            match merged.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => merged.push(range),
+            }
+        }
+        Taken(merged)
+    }
+
+    /// Whether a pair takes up a byte of `range`.
+    fn overlaps(&self, range: &Range<usize>) -> bool {
+        let next = self.0.partition_point(|taken| taken.end <= range.start);
+        self.0.get(next).is_some_and(|taken| overlap(taken, range))
+    }
 }
 
 /// Whether two ranges share a byte.

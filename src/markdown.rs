@@ -55,3 +55,99 @@ fn comrak_options(dialect: &Dialect) -> Options<'static> {
     options.parse.leave_footnote_definitions = true;
     options
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::ReferenceKind;
+
+    fn facts(text: &str) -> Facts {
+        parse(&Source::new("a.md", text), &Dialect::default())
+    }
+
+    /// The prose of each block, after checking that verbatim pieces are what the source has at their place.
+    fn prose(text: &str) -> Vec<String> {
+        let facts = facts(text);
+        for prose in &facts.prose {
+            let ends = prose.pieces.iter().skip(1).map(|piece| piece.at).chain([prose.end()]);
+            for (piece, end) in prose.pieces.iter().zip(ends) {
+                let rendered = &prose.text[piece.at as usize..end as usize];
+                if piece.verbatim {
+                    assert_eq!(rendered, &text[piece.source.range()], "{text}");
+                }
+            }
+        }
+        facts.prose.into_iter().map(|prose| prose.text).collect()
+    }
+
+    #[test]
+    fn prose_is_what_a_reader_sees() {
+        assert_eq!(prose("A *soft*\nline &amp; `code`, [link](x)."), ["A soft line & \u{FFFC}, link."]);
+        assert_eq!(prose("> - quoted\n>   twice"), ["quoted twice"]);
+        assert_eq!(prose("![alt](a.png) {{< b >}} c"), ["\u{FFFC} \u{FFFC} c"]);
+        assert_eq!(prose("| a\\|b | c \\| d |\n|--|--|\n| x | *y* |"), ["a|b", "c | d", "x", "y"]);
+        assert_eq!(prose("a<br>b <b>bold</b>"), ["a\nb bold"]);
+    }
+
+    #[test]
+    fn every_reference_has_its_notation_and_place() {
+        let text = "[a](b.md#c \"t\") [d][e] [f][] [g] ![i](<j k>) <https://x.y> [^n]\n\n[e]: e.md\n[f]: f.md\n[g]: g.md\n[^n]: N";
+        let found: Vec<_> = facts(text)
+            .references
+            .iter()
+            .map(|r| (r.kind, r.destination.clone(), r.destination_span.map(|s| text[s.range()].to_owned())))
+            .collect();
+        let written = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            found,
+            [
+                (ReferenceKind::Inline, "b.md#c".to_owned(), written("b.md#c")),
+                (ReferenceKind::Full, "e.md".to_owned(), None),
+                (ReferenceKind::Collapsed, "f.md".to_owned(), None),
+                (ReferenceKind::Shortcut, "g.md".to_owned(), None),
+                (ReferenceKind::Inline, "j k".to_owned(), written("j k")),
+                (ReferenceKind::Autolink, "https://x.y".to_owned(), None),
+                (ReferenceKind::Footnote, String::new(), None),
+            ]
+        );
+    }
+
+    #[test]
+    fn labels_without_a_definition_are_kept() {
+        let found: Vec<_> = facts("[a][b] and [c][] and [d] and [^e] and \\[f][g]")
+            .references
+            .into_iter()
+            .map(|r| (r.kind, r.label.unwrap()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (ReferenceKind::Undefined, "b".to_owned()),
+                (ReferenceKind::Undefined, "c".to_owned()),
+                (ReferenceKind::UndefinedShortcut, "d".to_owned()),
+                (ReferenceKind::UndefinedFootnote, "e".to_owned()),
+                (ReferenceKind::UndefinedShortcut, "g".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn definitions_stand_where_the_parser_left_no_content() {
+        let text = "Text\n[not]: one\n\n[a]: b.md 'T'\n[c]:\n  d.md\n\n```\n[e]: f\n```\n\n> [g]: h\n";
+        let found: Vec<_> = facts(text).definitions.into_iter().map(|d| (d.label, d.destination)).collect();
+        let pair = |label: &str, destination: &str| (label.to_owned(), destination.to_owned());
+        assert_eq!(found, [pair("a", "b.md"), pair("c", "d.md"), pair("g", "h")]);
+    }
+
+    #[test]
+    fn the_source_of_a_heading_is_its_inline_content() {
+        let text = "# A `b` {#c} #\n\nTwo\nlines\n===\n\n#\n";
+        let source = Source::new("a.md", text);
+        let raw: Vec<_> = parse(&source, &Dialect::default())
+            .headings
+            .iter()
+            .map(|h| source.slice(h.raw).to_owned())
+            .collect();
+        assert_eq!(raw, ["A `b` {#c}", "Two\nlines", ""]);
+    }
+}

@@ -13,6 +13,7 @@ const MAX_PART: usize = 12;
 
 /// All short forms of `text` in order, not overlapping.
 pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
+    // Two-byte letters (Greek, Cyrillic, accented Latin) may be capitals; longer sequences are signs or have no case.
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -24,7 +25,7 @@ pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
         {
             uppers += u32::from(b.is_ascii_uppercase());
             digits += u32::from(b.is_ascii_digit());
-            other |= !b.is_ascii();
+            other |= matches!(b, 0xC3..=0xDF);
             at += 1;
         }
         if uppers >= 2 || (uppers >= 1 && digits >= 1) || other {
@@ -45,7 +46,7 @@ pub(super) fn is_short_form(word: &str) -> bool {
 /// The short forms of one run without (ASCII) white space.
 fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let slice = text.get(range.clone()).unwrap_or_default();
-    if ["://", "::", "()", "@", "\\"].iter().any(|mark| slice.contains(mark)) {
+    if is_code(slice) {
         return;
     }
     let mut start = range.start;
@@ -56,6 +57,13 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
         }
     }
     segment(text, start..range.end, found);
+}
+
+/// Whether a run of characters is an address, a path of a program or a call.
+fn is_code(slice: &str) -> bool {
+    let bytes = slice.as_bytes();
+    bytes.iter().any(|byte| matches!(byte, b'@' | b'\\'))
+        || bytes.windows(2).any(|pair| matches!(pair, b"::" | b"()" | b"//"))
 }
 
 /// Characters that may stand inside one short form or identifier.
@@ -72,7 +80,7 @@ fn is_joiner(c: char) -> bool {
 fn segment(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let trimmed = trim_matches(text, range, |c| is_joiner(c) || matches!(c, '.' | '\'' | '’'));
     let slice = text.get(trimmed.clone()).unwrap_or_default();
-    if slice.contains(['_', NON_PROSE]) || slice.contains("//") || is_roman_numeral(slice) {
+    if slice.contains(['_', NON_PROSE]) || is_roman_numeral(slice) {
         return;
     }
     if is_dotted(slice) {

@@ -3,58 +3,43 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::tokens::{NON_PROSE, fold, is_function_word, is_grammar, words};
-use super::{Pair, Pattern, overlap, window};
+use super::tokens::{fold, words};
+use super::vocabulary::{is_function_word, is_grammar};
+use super::{Pair, Pattern, Taken, base_form, window};
 
-/// A part of a word as initials see it.
-struct Unit {
-    range: Range<usize>,
-    initial: char,
-    /// May be passed by: a function word, or a part after a hyphen.
-    optional: bool,
-    /// A function word: fits a letter only if that is written small.
-    function: bool,
-    /// Begins with a capital.
-    capital: bool,
-    /// Begins a word, not just a part of one.
-    word: bool,
-    comma_after: bool,
-}
+/// Fewest letters of a short form whose initials alone tell its long form.
+const FEWEST_LETTERS: usize = 3;
 
-/// Whether `long` expands `short` by its word initials: each letter begins a word or a hyphenated part, in
-/// order, and only function words and parts after a hyphen are passed by. Plural endings do not count.
+/// Whether `long` expands `short` by its word initials: each letter begins a word or a hyphenated part, in order, and
+/// only function words and parts after a hyphen are passed by. Plural and possessive endings of `short` do not count.
+///
+/// A small letter of the short form may stand for a function word (the o of MoE for "of"), a capital may not. This is
+/// the first and surest of the strategies of Sohn et al. (2008).
 pub fn initials_fit(short: &str, long: &str) -> bool {
-    let letters = letters(short);
+    let letters = letters(base_form(short));
     let units = units(long, 0..long.len());
-    letters.len() >= 2
-        && units.first().is_some_and(|unit| !unit.function || letters.first().is_some_and(|l| l.small))
-        && fit(&letters, &units).is_some_and(|used| units.iter().skip(used).all(|unit| !unit.word))
+    let starts =
+        letters.len() >= 2 && letters.iter().zip(&units).take(1).all(|(letter, unit)| letter.fits(unit));
+    starts && fit(&letters, &units).is_some_and(|used| units.iter().skip(used).all(|unit| !unit.word))
 }
 
-/// Pairs each short form that has none yet with words of its sentence whose initials fit it.
+/// Adds a pair for each short form that has none yet with words of its sentence whose initials fit it.
 pub(super) fn find(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
-    let mut found: Vec<Pair> = Vec::new();
-    let written =
-        |range: &Range<usize>| super::base_form(text.get(range.clone()).unwrap_or_default()).to_owned();
-    let mut known: BTreeSet<String> = pairs.iter().map(|pair| written(&pair.short)).collect();
-    for short in shorts {
-        if pairs.iter().any(|pair| overlap(&pair.short, short) || overlap(&pair.long, short))
-            || is_glued(text, short)
-            || !known.insert(written(short))
-        {
+    let taken = Taken::new(pairs);
+    let base = |range: &Range<usize>| base_form(text.get(range.clone()).unwrap_or_default());
+    let mut seen: BTreeSet<&str> = pairs.iter().map(|pair| base(&pair.short)).collect();
+    for short in shorts.iter().filter(|short| !taken.overlaps(short) && !is_glued(text, short)) {
+        if !seen.insert(base(short)) {
             continue;
         }
-        let letters = letters(text.get(short.clone()).unwrap_or_default());
-        if letters.len() < 3 || letters.iter().any(|letter| letter.folded.is_ascii_digit()) {
+        let letters = letters(base(short));
+        if letters.len() < FEWEST_LETTERS || letters.iter().any(|letter| letter.folded.is_ascii_digit()) {
             continue;
         }
-        if let Some(long) = in_sentence(text, short, &letters)
-            && !pairs.iter().any(|pair| overlap(&pair.long, &long) || overlap(&pair.short, &long))
-        {
-            found.push(Pair { short: short.clone(), long, pattern: Pattern::Initials });
+        if let Some(long) = in_sentence(text, short, &letters).filter(|long| !taken.overlaps(long)) {
+            pairs.push(Pair { short: short.clone(), long, pattern: Pattern::Initials });
         }
     }
-    pairs.extend(found);
 }
 
 /// Whether a hyphen or letter joins the short form to what stands before it.
@@ -62,99 +47,208 @@ fn is_glued(text: &str, short: &Range<usize>) -> bool {
     text.get(..short.start).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
 }
 
-fn in_sentence(text: &str, short: &Range<usize>, letters: &[Initial]) -> Option<Range<usize>> {
+fn in_sentence(text: &str, short: &Range<usize>, letters: &[Letter]) -> Option<Range<usize>> {
     let sentence = window::sentence(text, short);
-    let before = first_fit(text, sentence.start..short.start, letters);
-    before.or_else(|| first_fit(text, short.end..sentence.end, letters))
+    let fit = |window: Range<usize>| {
+        has_initials(text, &window, letters).then(|| first_fit(text, window, letters))?
+    };
+    fit(sentence.start..short.start).or_else(|| fit(short.end..sentence.end))
 }
 
-/// The first run of words in `window` whose initials are `letters`.
-pub(super) fn first_fit(text: &str, window: Range<usize>, letters: &[Initial]) -> Option<Range<usize>> {
-    let units = units(text, window);
-    (0..units.len()).find_map(|from| {
-        let tail = units.get(from..)?;
-        let first = tail.first().filter(|unit| unit.word && !unit.function)?;
-        let used = fit(letters, tail)?;
-        let run = tail.get(..used)?;
-        let comma = run.iter().rev().skip(1).any(|unit| unit.comma_after);
-        let capitals = run.iter().filter(|unit| unit.capital).count();
-        let content = run.iter().filter(|unit| unit.word && !unit.function).count();
-        let one_case = capitals >= content || run.iter().skip(1).all(|unit| !unit.capital);
-        let next_starts_word = tail.get(used).is_none_or(|unit| unit.word);
-        (!comma && one_case && next_starts_word)
-            .then(|| first.range.start..run.last().map_or(first.range.end, |u| u.range.end))
+/// Whether the letters begin words or parts of words in `window` that follow each other closely: a quick look that
+/// spares most windows.
+fn has_initials(text: &str, window: &Range<usize>, letters: &[Letter]) -> bool {
+    let slice = text.get(window.clone()).unwrap_or_default();
+    if !slice.is_ascii() {
+        return true;
+    }
+    let mut inside = false;
+    let begins = |byte: &u8| {
+        let before = std::mem::replace(&mut inside, byte.is_ascii_alphanumeric());
+        inside && !before
+    };
+    let initials: Vec<u8> = slice.bytes().filter(begins).map(|byte| byte.to_ascii_lowercase()).collect();
+    (0..initials.len()).any(|from| follow(initials.get(from..).unwrap_or_default(), letters))
+}
+
+/// Whether `initials` begins with the first letter and holds the others in order, with at most [`MOST_SKIPPED`]
+/// between two.
+fn follow(initials: &[u8], letters: &[Letter]) -> bool {
+    let mut at = 0;
+    letters.iter().enumerate().all(|(index, letter)| {
+        let reach = if index == 0 { 1 } else { MOST_SKIPPED + 1 };
+        let near = initials.iter().skip(at).take(reach);
+        let found = near.clone().position(|&initial| char::from(initial) == letter.folded);
+        at += found.map_or(0, |position| position + 1);
+        found.is_some()
     })
 }
 
+/// The first run of words in `window` whose initials are `letters`.
+fn first_fit(text: &str, window: Range<usize>, letters: &[Letter]) -> Option<Range<usize>> {
+    let units = units(text, window);
+    (0..units.len()).find_map(|from| run_at_start(units.get(from..)?, letters))
+}
+
+/// The run of words at the start of `window` whose initials are those of `short`, plural endings aside.
+pub(super) fn starting_in(text: &str, window: Range<usize>, short: &str) -> Option<Range<usize>> {
+    let letters = letters(base_form(short));
+    let long = || run_at_start(&units(text, window.clone()), &letters);
+    has_initials(text, &window, &letters).then(long)?
+}
+
+/// The words from the first of `units` on whose initials are `letters`: no punctuation inside, and the names in it
+/// all with capitals or all without (a capital on the first word may be that of the sentence).
+fn run_at_start(units: &[Unit<'_>], letters: &[Letter]) -> Option<Range<usize>> {
+    let (first, letter) = (units.first()?, letters.first()?);
+    if !first.word || !letter.fits(first) || first.is_function() {
+        return None;
+    }
+    let used = fit(letters, units)?;
+    let run = units.get(..used)?;
+    let last = run.last()?;
+    let broken = run.iter().rev().skip(1).any(|unit| unit.break_after);
+    let ends_word = units.get(used).is_none_or(|unit| unit.word);
+    (!broken && ends_word && has_one_case(run)).then(|| first.at..last.at + last.text.len())
+}
+
+/// Whether all words but function words begin with a capital, or none after the first.
+fn has_one_case(run: &[Unit<'_>]) -> bool {
+    let capitals = run.iter().filter(|unit| unit.is_capital()).count();
+    let names = run.iter().filter(|unit| unit.word && !unit.is_function()).count();
+    capitals >= names || run.iter().skip(1).all(|unit| !unit.is_capital())
+}
+
 /// Number of units that `letters` use up from the first on, if they fit.
-fn fit(letters: &[Initial], units: &[Unit]) -> Option<usize> {
-    let Some((letter, rest)) = letters.split_first() else {
-        return Some(0);
-    };
+fn fit(letters: &[Letter], units: &[Unit<'_>]) -> Option<usize> {
+    let Some((letter, rest)) = letters.split_first() else { return Some(0) };
     let (unit, others) = units.split_first()?;
     if letter.fits(unit)
         && let Some(used) = fit(rest, others)
     {
         return Some(used + 1);
     }
-    if unit.optional { fit(letters, others).map(|used| used + 1) } else { None }
+    if unit.is_optional() { fit(letters, others).map(|used| used + 1) } else { None }
 }
 
 /// A letter or digit of a short form.
-pub(super) struct Initial {
+struct Letter {
     folded: char,
     small: bool,
 }
 
-impl Initial {
-    fn fits(&self, unit: &Unit) -> bool {
-        self.folded == unit.initial && (self.small || !unit.function)
+impl Letter {
+    fn fits(&self, unit: &Unit<'_>) -> bool {
+        self.folded == unit.initial && (self.small || !unit.is_function()) && !is_grammar(unit.text)
     }
 }
 
-/// Letters and digits of a short form, without a plural ending.
-fn letters(short: &str) -> Vec<Initial> {
-    let letters = super::base_form(short).chars().filter(|c| c.is_alphanumeric());
-    letters.map(|c| Initial { folded: fold(c), small: c.is_lowercase() }).collect()
+/// Letters and digits of a short form.
+fn letters(base: &str) -> Vec<Letter> {
+    let letters = base.chars().filter(|c| c.is_alphanumeric());
+    letters.map(|c| Letter { folded: fold(c), small: c.is_lowercase() }).collect()
 }
 
-/// The parts of words in `window`; a bracket or other break ends the run before it.
-fn units(text: &str, window: Range<usize>) -> Vec<Unit> {
+/// Most function words and parts of words that are passed by between two letters.
+const MOST_SKIPPED: usize = 4;
+
+/// A part of a word as initials see it.
+struct Unit<'a> {
+    text: &'a str,
+    /// Byte offset in the text.
+    at: usize,
+    initial: char,
+    /// Begins a word, not just a part of one after a hyphen.
+    word: bool,
+    /// Punctuation or a bracket stands after it.
+    break_after: bool,
+}
+
+impl Unit<'_> {
+    fn is_function(&self) -> bool {
+        is_function_word(self.text)
+    }
+
+    /// May be passed by.
+    fn is_optional(&self) -> bool {
+        !self.word || self.is_function()
+    }
+
+    fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// The parts of the words in `window`.
+fn units(text: &str, window: Range<usize>) -> Vec<Unit<'_>> {
     let slice = text.get(window.clone()).unwrap_or_default();
-    let mut found = Vec::new();
+    let mut found: Vec<Unit<'_>> = Vec::new();
     for word in words(slice) {
         let written = slice.get(word.clone()).unwrap_or_default();
-        let mut offset = window.start + word.start;
-        let first = found.len();
-        for piece in written.split_inclusive(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
-            let core = piece.trim_matches(|c: char| !c.is_alphanumeric());
-            let lead = piece.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
-            if let Some(initial) = core.chars().next() {
-                let word = found.len() == first;
-                found.push(Unit {
-                    range: offset + lead..offset + lead + core.len(),
-                    initial: if is_grammar(core) { NON_PROSE } else { fold(initial) },
-                    optional: !word || is_function_word(core),
-                    function: is_function_word(core),
-                    capital: initial.is_uppercase(),
-                    word,
-                    comma_after: false,
-                });
-            }
-            offset += piece.len();
-        }
-        let breaks =
-            written.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '\'' | '”' | '’' | '*'));
-        let opens = written.starts_with(['(', '[']);
-        if opens
-            && first > 0
-            && let Some(before) = found.get_mut(first - 1)
+        if written.starts_with(['(', '['])
+            && let Some(before) = found.last_mut()
         {
-            before.comma_after = true;
+            before.break_after = true;
         }
-        if breaks && let Some(last) = found.last_mut() {
-            last.comma_after = true;
+        push_parts(written, window.start + word.start, &mut found);
+        let quote = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '*');
+        if written.ends_with(|c: char| !c.is_alphanumeric() && !quote(c))
+            && let Some(last) = found.last_mut()
+        {
+            last.break_after = true;
         }
     }
     found
+}
+
+/// Adds the parts of a word that begins at byte `at`: what hyphens, slashes and the like part.
+fn push_parts<'a>(word: &'a str, mut at: usize, found: &mut Vec<Unit<'a>>) {
+    let count = found.len();
+    for piece in word.split_inclusive(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')) {
+        let text = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let lead = piece.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
+        if let Some(initial) = text.chars().next() {
+            let word = found.len() == count;
+            found.push(Unit { text, at: at + lead, initial: fold(initial), word, break_after: false });
+        }
+        at += piece.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_fit_strictly() {
+        assert!(initials_fit("RLHF", "Reinforcement Learning from Human Feedback"));
+        assert!(initials_fit("MoE", "Mixture of Experts"));
+        assert!(initials_fit("LLMs", "large language model"));
+        assert!(initials_fit("LSTM", "long short-term memory"));
+        assert!(!initials_fit("NCR", "self-nominated council review"));
+        assert!(!initials_fit("XML", "Extensible Markup Language"));
+        assert!(!initials_fit("LM", "large language model"));
+        assert!(!initials_fit("LL", "large language model"));
+        assert!(!initials_fit("A", "apple"));
+    }
+
+    #[test]
+    fn capitals_stand_for_no_function_word() {
+        assert!(!initials_fit("MOE", "Mixture of Experts"));
+        assert!(initials_fit("IoT", "Internet of Things"));
+    }
+
+    #[test]
+    fn the_rest_of_the_sentence_may_expand_a_short_form() {
+        let text = "A hedgehog tracking unit is worn by night; each HTU, and the tiny pony harness too.";
+        let mut pairs = Vec::new();
+        find(text, &[48..51], &mut pairs);
+        assert!(pairs.is_empty(), "the semicolon ends the sentence: {pairs:?}");
+        let text = text.replace(';', " and");
+        find(&text, &[51..54], &mut pairs);
+        assert_eq!(
+            pairs.iter().map(|pair| &text[pair.long.clone()]).collect::<Vec<_>>(),
+            ["hedgehog tracking unit"]
+        );
+    }
 }

@@ -1,36 +1,31 @@
-//! The letters of a stretch of text, grouped into words and their hyphenated parts, as alignment sees them.
+//! The words of a stretch of text with their hyphenated parts and letters, as alignment sees them.
 
 use std::ops::Range;
 
-use super::align::{Cost, Costs};
 use super::tokens::{fold, words};
 
-/// What makes a letter inside a part of a word stand out.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Start {
-    /// A capital after a small letter ("HyperText").
-    Capital,
-    /// The first digit of a number.
-    Digit,
-    /// Nothing.
-    Inner,
-}
+/// Words that digits (and the letter x) of a short form stand for, as in P2P, 3D and UX.
+#[rustfmt::skip]
+const NUMBERS: &[(&str, char)] = &[
+    ("one", '1'), ("first", '1'), ("single", '1'), ("two", '2'), ("second", '2'), ("to", '2'), ("too", '2'),
+    ("double", '2'), ("three", '3'), ("third", '3'), ("triple", '3'), ("four", '4'), ("fourth", '4'), ("for", '4'),
+    ("five", '5'), ("fifth", '5'), ("six", '6'), ("sixth", '6'), ("seven", '7'), ("eight", '8'), ("nine", '9'),
+    ("cross", 'x'), ("extensible", 'x'), ("trans", 'x'),
+];
 
 /// A letter or digit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
     /// In lower case, without accents.
-    pub folded: char,
-    /// Whether it stands out.
-    pub start: Start,
-    /// The digit that the word beginning here stands for ("two", "to": 2).
+    folded: char,
+    /// What else the word that begins here stands for ("two": 2).
     number: Option<char>,
-    /// Byte offset in the text.
-    at: usize,
+    /// Whether it is a capital after a small letter ("HyperText") or the first digit of a number.
+    pub stands_out: bool,
 }
 
 impl Letter {
-    /// Whether the letter can stand for the character `c` of a short form.
+    /// Whether the letter, the first one of a part or not, can stand for the folded character `c` of a short form.
     pub fn matches(&self, c: char, initial: bool) -> bool {
         self.folded == c || (initial && self.number == Some(c))
     }
@@ -44,154 +39,105 @@ pub(super) enum Break {
     Bracket,
 }
 
-impl Break {
-    /// What crossing it costs.
-    pub fn cost(self, costs: &Costs) -> Cost {
-        match self {
-            Break::Space => 0,
-            Break::Comma => costs.comma,
-            Break::Bracket => costs.bracket,
-        }
+/// A part of a word: what hyphens, slashes and the like part.
+pub(super) struct Part<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// Byte offset.
+    pub start: usize,
+    /// Whether a slash stands before it.
+    pub after_slash: bool,
+    /// Its letters and digits.
+    pub letters: Vec<Letter>,
+}
+
+impl Part<'_> {
+    /// Whether it consists of digits.
+    pub fn is_number(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 
-struct Word {
-    range: Range<usize>,
-    parts: Vec<Range<usize>>,
-    break_before: Break,
+/// A word without the punctuation around it.
+pub(super) struct Word<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// Byte offset.
+    pub start: usize,
+    /// What stands before it.
+    pub break_before: Break,
+    /// One part or more.
+    pub parts: Vec<Part<'a>>,
 }
 
-/// The letters of a window of text.
-pub(super) struct Letters<'a> {
-    text: &'a str,
-    letters: Vec<Letter>,
-    words: Vec<Word>,
+/// The words of `text[window]`.
+pub(super) fn read_words(text: &str, window: Range<usize>) -> Vec<Word<'_>> {
+    let slice = text.get(window.clone()).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut between = Break::Space;
+    for range in words(slice).flat_map(|word| split_after_bracket(slice, word)) {
+        let written = slice.get(range.clone()).unwrap_or_default();
+        let (word, after) = read_word(written, window.start + range.start, between);
+        found.extend(word);
+        between = after;
+    }
+    found
 }
 
-impl<'a> Letters<'a> {
-    /// Reads the letters of `text[window]`.
-    pub fn new(text: &'a str, window: Range<usize>) -> Self {
-        let mut all = Letters { text, letters: Vec::new(), words: Vec::new() };
-        let slice = text.get(window.clone()).unwrap_or_default();
-        let mut before = Break::Space;
-        for word in words(slice).flat_map(|word| split_after_bracket(slice, word)) {
-            let range = window.start + word.start..window.start + word.end;
-            before = all.push_word(range, before);
-        }
-        all
+/// The word in `written` at byte `at`, if there is one, and the break after it.
+fn read_word(written: &str, at: usize, between: Break) -> (Option<Word<'_>>, Break) {
+    let core = written.trim_matches(|c: char| !c.is_alphanumeric());
+    let lead = written.find(|c: char| c.is_alphanumeric()).unwrap_or(written.len());
+    let opens = written.get(..lead).unwrap_or_default();
+    let closes = written.get(lead + core.len()..).unwrap_or_default();
+    let break_before = if opens.contains(['(', '[', ')', ']']) { Break::Bracket } else { between };
+    if core.is_empty() {
+        return (None, or_comma(break_before, written));
     }
-
-    /// Adds a word, and gives the break after it.
-    fn push_word(&mut self, range: Range<usize>, before: Break) -> Break {
-        let slice = self.text.get(range.clone()).unwrap_or_default();
-        let core = slice.trim_matches(|c: char| !c.is_alphanumeric());
-        let lead = slice.find(|c: char| c.is_alphanumeric()).unwrap_or(slice.len());
-        let opens = slice.get(..lead).unwrap_or_default();
-        let closes = slice.get(lead + core.len()..).unwrap_or_default();
-        let before = if opens.contains(['(', '[', ')', ']']) { Break::Bracket } else { before };
-        if core.is_empty() {
-            return if before == Break::Bracket || slice.contains([')', ']']) {
-                Break::Bracket
-            } else {
-                before.max_comma(slice)
-            };
-        }
-        let start = if has_closing(core) { range.start } else { range.start + lead };
-        let parts = self.push_parts(core, range.start + lead);
-        self.words.push(Word { range: start..range.start + lead + core.len(), parts, break_before: before });
-        match () {
-            () if closes.contains([')', ']', '(', '[']) && !core.contains(['(', '[']) => Break::Bracket,
-            () => Break::Space.max_comma(closes),
-        }
-    }
-
-    fn push_parts(&mut self, core: &str, offset: usize) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
-        let mut offset = offset;
-        for piece in core.split_inclusive(|c: char| !c.is_alphanumeric()) {
-            let from = self.letters.len();
-            let mut at = offset;
-            offset += piece.len();
-            let piece = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-            if piece.is_empty() {
-                continue;
-            }
-            let mut previous: Option<char> = None;
-            for c in piece.chars() {
-                let start = match previous {
-                    Some(p) if c.is_uppercase() && !p.is_uppercase() => Start::Capital,
-                    Some(p) if c.is_ascii_digit() && !p.is_ascii_digit() => Start::Digit,
-                    _ => Start::Inner,
-                };
-                self.letters.push(Letter { folded: fold(c), start, number: None, at });
-                previous = Some(c);
-                at += c.len_utf8();
-            }
-            if let Some(first) = self.letters.get_mut(from) {
-                first.number = number_word(piece);
-            }
-            parts.push(from..self.letters.len());
-        }
-        parts
-    }
-
-    /// All letters.
-    pub fn letters(&self) -> &[Letter] {
-        &self.letters
-    }
-
-    /// Number of words.
-    pub fn word_count(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Ranges of the letters of a word's parts.
-    pub fn parts(&self, word: usize) -> &[Range<usize>] {
-        self.words.get(word).map(|w| w.parts.as_slice()).unwrap_or_default()
-    }
-
-    /// The letters of a part.
-    pub fn slice(&self, part: &Range<usize>) -> &[Letter] {
-        self.letters.get(part.clone()).unwrap_or_default()
-    }
-
-    /// The word as written, without surrounding punctuation.
-    pub fn text_of(&self, word: usize) -> &'a str {
-        self.words.get(word).and_then(|w| self.text.get(w.range.clone())).unwrap_or_default()
-    }
-
-    /// Byte offset of a word.
-    pub fn start_of(&self, word: usize) -> usize {
-        self.words.get(word).map_or(0, |w| w.range.start)
-    }
-
-    /// The letters of a part as a string.
-    pub fn folded(&self, part: &Range<usize>) -> String {
-        self.slice(part).iter().map(|letter| letter.folded).collect()
-    }
-
-    /// Whether a slash stands before a part.
-    pub fn after_slash(&self, part: &Range<usize>) -> bool {
-        self.text.get(..self.start_of_part(part)).is_some_and(|before| before.ends_with('/'))
-    }
-
-    /// Byte offset of a part.
-    pub fn start_of_part(&self, part: &Range<usize>) -> usize {
-        self.letters.get(part.start).map_or(0, |letter| letter.at)
-    }
-
-    /// What stands before a word.
-    pub fn break_before(&self, word: usize) -> Break {
-        self.words.get(word).map_or(Break::Space, |w| w.break_before)
-    }
+    let after = if closes.contains(['(', '[', ')', ']']) && !core.contains(['(', '[']) {
+        Break::Bracket
+    } else {
+        or_comma(Break::Space, closes)
+    };
+    // A bracket that closes inside the word has opened before its first letter: "(3-amino)benzene".
+    let skipped = if closes_more(core) { 0 } else { lead };
+    let text = written.get(skipped..lead + core.len()).unwrap_or(core);
+    (Some(Word { text, start: at + skipped, break_before, parts: read_parts(core, at + lead) }), after)
 }
 
-impl Break {
-    fn max_comma(self, between: &str) -> Break {
-        match self {
-            Break::Space if between.contains([',', ';', ':', '—', '–']) => Break::Comma,
-            other => other,
+/// The parts of a word that begins at byte `at`.
+fn read_parts(core: &str, mut at: usize) -> Vec<Part<'_>> {
+    let mut found = Vec::new();
+    let mut after_slash = false;
+    for piece in core.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let text = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !text.is_empty() {
+            found.push(Part { text, start: at, after_slash, letters: read_letters(text) });
         }
+        after_slash = piece.ends_with('/');
+        at += piece.len();
+    }
+    found
+}
+
+fn read_letters(part: &str) -> Vec<Letter> {
+    let number = NUMBERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(part)).map(|&(_, digit)| digit);
+    let mut previous: Option<char> = None;
+    let letter = |c: char| {
+        let before = previous.replace(c);
+        let stands_out = before.is_some_and(|before| {
+            (c.is_uppercase() && !before.is_uppercase()) || (c.is_ascii_digit() && !before.is_ascii_digit())
+        });
+        Letter { folded: fold(c), number, stands_out }
+    };
+    part.chars().map(letter).collect()
+}
+
+/// A comma, if `between` is a space and `punctuation` holds one or the like.
+fn or_comma(between: Break, punctuation: &str) -> Break {
+    match between {
+        Break::Space if punctuation.contains([',', ';', ':', '—', '–']) => Break::Comma,
+        _ => between,
     }
 }
 
@@ -203,40 +149,7 @@ fn split_after_bracket(text: &str, word: Range<usize>) -> impl Iterator<Item = R
     [word.start..middle, middle..word.end].into_iter().filter(|piece| !piece.is_empty())
 }
 
-/// Whether a word closes a bracket that it must then have opened before its first letter.
-fn has_closing(core: &str) -> bool {
-    let opened = core.matches(['(', '[']).count();
-    core.matches([')', ']']).count() > opened
-}
-
-/// The digit that a word stands for in short forms such as P2P or 3D.
-fn number_word(word: &str) -> Option<char> {
-    const NUMBERS: &[(&str, char)] = &[
-        ("one", '1'),
-        ("first", '1'),
-        ("single", '1'),
-        ("two", '2'),
-        ("second", '2'),
-        ("to", '2'),
-        ("too", '2'),
-        ("double", '2'),
-        ("three", '3'),
-        ("third", '3'),
-        ("triple", '3'),
-        ("four", '4'),
-        ("fourth", '4'),
-        ("for", '4'),
-        ("five", '5'),
-        ("fifth", '5'),
-        ("six", '6'),
-        ("sixth", '6'),
-        ("seven", '7'),
-        ("eight", '8'),
-        ("nine", '9'),
-        ("cross", 'x'),
-        ("extensible", 'x'),
-        ("trans", 'x'),
-        ("and", '&'),
-    ];
-    NUMBERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|&(_, digit)| digit)
+/// Whether more brackets close than open in a word.
+fn closes_more(core: &str) -> bool {
+    core.matches([')', ']']).count() > core.matches(['(', '[']).count()
 }

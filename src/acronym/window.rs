@@ -42,6 +42,18 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     left(text, range.start, usize::MAX).start..right(text, range.end, usize::MAX).end
 }
 
+/// The window up to its first bracket.
+pub(super) fn before_bracket(text: &str, window: Range<usize>) -> Range<usize> {
+    let bracket = text.get(window.clone()).and_then(|slice| slice.find(['(', '[', ')', ']']));
+    window.start..bracket.map_or(window.end, |at| window.start + at)
+}
+
+/// The window after its last bracket.
+pub(super) fn after_bracket(text: &str, window: Range<usize>) -> Range<usize> {
+    let bracket = text.get(window.clone()).and_then(|slice| slice.rfind(['(', '[', ')', ']']));
+    bracket.map_or(window.start, |at| window.start + at + 1)..window.end
+}
+
 /// Byte offset after the last sentence end of `slice`.
 fn sentence_start(slice: &str) -> usize {
     ends(slice).last().map_or(0, |(_, after)| after)

@@ -37,8 +37,8 @@ struct Open {
 struct Builder<'a> {
     text: &'a str,
     place: Place,
-    /// The byte of each character; empty for ASCII, where they are the same.
-    bytes: Vec<usize>,
+    /// The byte of each character; none for ASCII, where they are the same.
+    bytes: Option<Vec<usize>>,
     open: Vec<Open>,
     anchors: BTreeMap<usize, Datum>,
     copies: usize,
@@ -46,17 +46,17 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn new(text: &'a str, place: Place) -> Self {
-        let bytes =
-            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
+        let bytes = (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).collect());
         Self { text, place, bytes, open: Vec::new(), anchors: BTreeMap::new(), copies: 0 }
     }
 
     /// The byte of the character with this number.
     fn byte(&self, character: usize) -> usize {
-        if self.text.is_ascii() {
-            return character.min(self.text.len());
-        }
-        self.bytes.get(character).copied().unwrap_or(self.text.len())
+        let byte = match &self.bytes {
+            Some(bytes) => bytes.get(character).copied(),
+            None => Some(character),
+        };
+        byte.unwrap_or(usize::MAX).min(self.text.len())
     }
 
     /// Takes one event in; gives the root value once it is complete.

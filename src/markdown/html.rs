@@ -4,7 +4,7 @@ mod reference;
 mod tag;
 
 pub use reference::{character_reference, decode};
-pub use tag::{Attribute, Tag, tags};
+pub use tag::{Attribute, Tag, first_tag, tags};
 
 use crate::facts::{ExplicitId, IdKind};
 

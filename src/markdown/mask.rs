@@ -18,6 +18,7 @@ mod fence;
 mod front_matter;
 mod html_block;
 mod inline;
+mod jsx;
 mod line;
 mod obsidian;
 mod role;

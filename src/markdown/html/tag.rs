@@ -54,6 +54,13 @@ pub fn tags(html: &str, offset: u32) -> Vec<Tag<'_>> {
     tags
 }
 
+/// The tag that begins with the first byte of `html`, at byte `offset` of its file, where one does.
+#[must_use]
+pub fn first_tag(html: &str, offset: u32) -> Option<Tag<'_>> {
+    let begins = html.starts_with('<');
+    begins.then(|| Scanner { html, offset: offset as usize, at: 0 }.tag()).flatten()
+}
+
 struct Scanner<'a> {
     html: &'a str,
     offset: usize,

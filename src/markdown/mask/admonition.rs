@@ -22,7 +22,8 @@ fn read<'a>(sink: &Sink<'a>, line: &Line<'a>) -> Option<(&'a str, Span)> {
     let tab = mark.starts_with('=');
     let plain = words.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
     let closed = title.is_empty() || (title.len() > 1 && title.ends_with(['"', '\'']));
-    let name = if tab { "tab" } else { words.split_whitespace().next()? };
+    let unnamed = (mark.starts_with('?') && !title.is_empty()).then_some("details");
+    let name = if tab { "tab" } else { words.split_whitespace().next().or(unnamed)? };
     let quoted_tab = !title.is_empty() && words.trim().is_empty();
     if !plain || !closed || (tab && !quoted_tab) || text.len() < LIST_MARKER.len() + 1 {
         return None;

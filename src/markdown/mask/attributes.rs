@@ -94,12 +94,17 @@ fn unquoted(sink: &Sink<'_>, start: usize, end: usize) -> Span {
     if quoted { Span::new(start + 1, end - 1) } else { Span::new(start, end) }
 }
 
-/// Masks an attribute list at byte `at` within text: directly behind a span (`attached`), in kramdown's notation, or at
-/// the end of a paragraph. Gives the byte behind it.
+/// Masks an attribute list at byte `at` within text: directly behind a link, span or code (`attached`), in kramdown's
+/// notation, or with an id or class behind emphasis or at the end of a paragraph. Gives the byte behind it.
 pub(super) fn mask(sink: &mut Sink<'_>, at: usize, limit: usize, attached: bool) -> Option<usize> {
     let list = read(sink, at, limit)?;
+    let before = at.checked_sub(1).and_then(|before| sink.byte(before));
+    let emphasis = matches!(before, Some(b'*' | b'_'));
     let ends_text = sink.between(list.end, limit).trim().is_empty();
-    if !(attached || (list.colon && !list.bare) || ends_text) {
+    let last_word = ends_text && before.is_some_and(|byte| byte.is_ascii_whitespace());
+    let named = list.id.is_some() || list.class.is_some();
+    let kramdown = list.colon && !list.bare;
+    if !(attached || kramdown || (named && (emphasis || last_word))) {
         return None;
     }
     if let Some(id) = list.id {

@@ -75,8 +75,7 @@ impl Inline<'_, '_> {
             return None;
         }
         let masked = self.role().or_else(|| {
-            let before = at.checked_sub(1).and_then(|before| self.sink.byte(before));
-            let attached = self.span_end == Some(at) || matches!(before, Some(b'*' | b'_'));
+            let attached = self.span_end == Some(at);
             attributes::mask(self.sink, at, end, attached)
         });
         if self.span_end == Some(at) {

@@ -74,6 +74,10 @@ fn text_that_looks_similar_is_left_alone() {
         "|a|b|\n|-|-|\n|c|d|",
         "a ^b c",
         "import this",
+        "x_{i=1}",
+        "sum_{i=1}^n a",
+        "get /a/{id=1}",
+        "is {key=value}",
         "100%% sure %%",
         "=== x",
         "!!! note\nno content",
@@ -204,6 +208,7 @@ fn admonitions_become_list_items() {
     let text = "!!! note \"A b\"\n\n    Text {{ x }}\n\n        code {{ y }}\n\nend";
     assert_masks(text, "-   XXXXXXXXXX\n\n    Text XXXXXXX\n\n        code {{ y }}\n\nend");
     assert_eq!(directives(text)[0], (DirectiveKind::Admonition, "note(A b)".to_owned()));
+    assert_eq!(directives("??? \"T\"\n    a")[0].1, "details(T)");
     assert_masks("- a\n\n  ??? tip\n      b\n", "- a\n\n  -   XXX\n      b");
     assert_masks("=== \"Tab\"\n    ```\n    {{ x }}\n    ```\n", "-   XXXXX\n    ```\n    {{ x }}\n    ```");
 }
@@ -298,4 +303,13 @@ fn any_text_keeps_its_length_in_linear_time() {
             masked(&format!("{piece}{other}x").repeat(2000), dialect);
         }
     }
+}
+
+#[test]
+fn component_tags_on_lines_of_their_own_are_blank_in_mdx() {
+    let text = "<Tabs id=\"os\"\n  x={[1]}>\n\nText <B/> here.\n\n</Tabs>\n<div>\nraw\n</div>";
+    assert_eq!(shown(text, &MDX), "\n\n\nText <B/> here.\n\n\n<div>\nraw\n</div>");
+    assert_eq!(ids(text, &MDX), [(IdKind::Html, "os".to_owned())]);
+    assert_untouched("<Tabs>\n", &DEFAULT);
+    assert_untouched("<Tabs> text\n<unclosed", &MDX);
 }

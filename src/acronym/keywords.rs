@@ -1,0 +1,84 @@
+//! Closed lists of words in capitals that need no expansion, each with the reason.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// English words that are written in capitals for emphasis, lower case, with comments after a number sign.
+const EMPHASISED: &str = include_str!("shouted-words.txt");
+
+static EMPHASISED_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    EMPHASISED.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
+
+/// How many of [`LISTS`], from the first on, hold words and no abbreviations.
+const WORD_LISTS: usize = 3;
+
+#[rustfmt::skip]
+const LISTS: &[(&str, &[&str])] = &[
+    ("a word that announces a note", &[
+        "NOTE", "NOTES", "TODO", "FIXME", "XXX", "HACK", "WARNING", "WARN", "CAUTION", "DANGER", "IMPORTANT", "TIP",
+        "TIPS", "INFO", "HINT", "ATTENTION", "DEPRECATED", "BREAKING", "EXAMPLE", "ERROR", "BUG", "SAFETY", "SECURITY",
+    ]),
+    ("a keyword of RFC 2119", &[
+        "MUST", "SHALL", "SHOULD", "MAY", "REQUIRED", "RECOMMENDED", "OPTIONAL", "NOT",
+    ]),
+    ("the name of a file", &[
+        "README", "LICENSE", "LICENCE", "CHANGELOG", "CHANGES", "CONTRIBUTING", "COPYING", "NOTICE", "AUTHORS",
+        "MAINTAINERS", "CODEOWNERS", "OWNERS", "INSTALL", "HACKING", "NEWS", "SUMMARY", "ROADMAP", "GOVERNANCE",
+        "MAKEFILE", "AGENTS",
+    ]),
+    ("the name of a licence", &[
+        "MIT", "BSD", "GPL", "LGPL", "AGPL", "MPL", "EPL", "ISC", "CDDL", "EUPL", "WTFPL", "OFL", "CC", "CC-BY",
+        "CC-BY-SA", "CC-BY-NC", "CC-BY-NC-SA", "CC-BY-ND", "BY", "BY-SA",
+    ]),
+    ("a placeholder", &[
+        "FOO", "BAR", "BAZ", "QUX", "FOOBAR", "XYZ", "ABC", "NOUN", "VERB", "LOREM", "IPSUM", "REPO", "REV", "APP",
+        "ENV", "HOST", "VAR", "VARS", "ARG", "ARGS", "NUM", "STR", "TMP", "SRC",
+    ]),
+    ("an HTTP method", &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"]),
+    ("an SQL keyword", &[
+        "SELECT", "INSERT", "UPDATE", "FROM", "WHERE", "JOIN", "CREATE", "ALTER", "DROP", "TABLE", "INDEX", "VIEW",
+        "GRANT", "REVOKE", "COMMIT", "ROLLBACK", "UNION", "LIMIT", "VALUES", "INTO", "DISTINCT", "EXISTS", "LIKE",
+        "BEGIN", "PRIMARY", "FOREIGN", "TRUNCATE", "VACUUM",
+    ]),
+    ("a key or signal", &[
+        "CTRL", "ALT", "CMD", "ESC", "TAB", "DEL", "SHIFT", "ENTER", "RETURN", "SUPER", "META", "INS", "PGUP", "PGDN",
+        "FN", "CRLF", "NUL", "WASD", "SIGINT", "SIGTERM", "SIGKILL", "SIGHUP", "SIGSEGV", "SIGABRT", "SIGCHLD",
+        "SIGPIPE", "SIGQUIT", "SIGSTOP", "SIGBUS", "SIGILL",
+    ]),
+    ("a constant", &[
+        "TRUE", "FALSE", "NULL", "NONE", "NIL", "NAN", "INF", "DEBUG", "FATAL", "PATH", "HOME", "PWD", "LANG", "TERM",
+        "PASS", "FAIL", "FAILED", "STDIN", "STDOUT", "STDERR", "AND", "OR", "XOR", "NAND", "NOR",
+    ]),
+    ("a unit", &[
+        "KB", "MB", "GB", "TB", "PB", "EB", "KiB", "MiB", "GiB", "TiB", "PiB", "Kb", "Mb", "Gb", "Kbps", "Mbps",
+        "Gbps", "kB", "kHz", "MHz", "GHz", "THz", "kW", "MW", "GW", "kWh", "MWh", "mA", "mV", "kV", "dB", "dBm", "mW",
+        "MPa", "kPa", "eV", "keV", "MeV", "GeV", "mL", "kJ", "MJ", "FPS", "LOC", "KLOC", "MLOC",
+    ]),
+];
+
+/// The reason why `word` needs no expansion, if it is on a list.
+pub(super) fn reason(word: &str) -> Option<&'static str> {
+    LISTS.iter().find(|(_, list)| list.contains(&word)).map(|(reason, _)| *reason)
+}
+
+/// Whether `word` announces a note, is a keyword of RFC 2119 or names a file.
+pub(super) fn is_plain_word(word: &str) -> bool {
+    LISTS.iter().take(WORD_LISTS).any(|(_, list)| list.contains(&word))
+}
+
+/// Whether `word` is all in capitals and on the list of English words that are emphasised so.
+pub(super) fn is_emphasised(word: &str) -> bool {
+    !word.contains(char::is_lowercase) && EMPHASISED_WORDS.contains(word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_emphasised_words_is_read() {
+        assert!(EMPHASISED_WORDS.len() > 500);
+        assert!(EMPHASISED_WORDS.iter().all(|word| word.chars().all(|c| c.is_ascii_lowercase())));
+    }
+}
