@@ -46,7 +46,7 @@ fn after(text: &str, at: usize, written: &str) -> Option<Range<usize>> {
 fn before(text: &str, at: usize, written: &str) -> Option<Range<usize>> {
     let head = text.get(..at)?.trim_end_matches(is_space_or_quote);
     let marked = [", or", " or", "—", "–", " -", ","].iter().find_map(|mark| head.strip_suffix(mark));
-    let rest = marked.unwrap_or(head);
+    let rest = marked.unwrap_or(head).trim_end();
     let last = base_form(written).chars().rev().find(|c| c.is_alphanumeric())?;
     if !last_word_has_initial(rest, fold(last)) {
         return None;

@@ -11,6 +11,9 @@ use super::tokens::{NON_PROSE, trim_matches};
 /// Longest part of a short form, in letters and digits; beyond it capitals are emphasis.
 const MAX_PART: usize = 12;
 
+/// Most digits of a part; more make an identifier.
+const MAX_DIGITS: usize = 4;
+
 /// All short forms of `text` in order, not overlapping.
 pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
     // Two-byte letters (Greek, Cyrillic, accented Latin) may be capitals; longer sequences are signs or have no case.
@@ -80,7 +83,7 @@ fn is_joiner(c: char) -> bool {
 fn segment(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let trimmed = trim_matches(text, range, |c| is_joiner(c) || matches!(c, '.' | '\'' | '’'));
     let slice = text.get(trimmed.clone()).unwrap_or_default();
-    if slice.contains(['_', NON_PROSE]) || is_roman_numeral(slice) {
+    if slice.contains(['_', NON_PROSE]) || is_roman_numeral(slice) || is_contraction(slice) {
         return;
     }
     if is_dotted(slice) {
@@ -91,6 +94,12 @@ fn segment(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Whether `slice` is a contraction in capitals, as in "DON'T".
+fn is_contraction(slice: &str) -> bool {
+    let ending = slice.split_once(['\'', '’']).map(|(_, ending)| ending);
+    ending.is_some_and(|ending| matches!(ending, "T" | "S" | "RE" | "VE" | "LL" | "D" | "M"))
+}
+
 /// Whether `slice` is capitals with dots between them, as in "U.S" (the last dot is already off). Other pairs of
 /// them are the initials of a person.
 fn is_dotted(slice: &str) -> bool {
@@ -98,7 +107,7 @@ fn is_dotted(slice: &str) -> bool {
     initials && (slice.len() >= 5 || matches!(slice, "U.S" | "U.K" | "U.N" | "E.U"))
 }
 
-/// Whether `word` is a Roman numeral from II to XXXIX; C, D, L and M are rarer in text than the acronyms of these letters.
+/// Whether `word` is a Roman numeral from II to XXXIX. C, D, L and M are rarer in text than the acronyms of these letters.
 pub(super) fn is_roman_numeral(word: &str) -> bool {
     let ones = word.trim_start_matches('X');
     let tens = word.len() - ones.len();
@@ -116,6 +125,7 @@ fn has_name_dot(slice: &str) -> bool {
     })
 }
 
+/// What a part between two connectors is.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     /// Mostly capitals: an acronym by itself.
@@ -162,25 +172,19 @@ fn push_part(
     }
 }
 
-/// Ends a run of parts: it is a short form if it holds a core or two capitals.
+/// Ends a run of parts: it is a short form if it holds a core or two capitals. A long number at its start counts what
+/// follows ("100-GPU") and stays outside.
 fn close(run: &mut Vec<(Range<usize>, Part)>, found: &mut Vec<Range<usize>>) {
-    while matches!(run.last(), Some((_, Part::Lower))) || leading_number(run) {
-        let at = if matches!(run.last(), Some((_, Part::Lower))) { run.len() - 1 } else { 0 };
-        run.remove(at);
-    }
-    let cores = run.iter().filter(|(_, part)| *part == Part::Core).count();
-    let capitals = run.iter().filter(|(_, part)| *part == Part::Capital).count();
-    if (cores >= 1 || capitals >= 2)
-        && let (Some((first, _)), Some((last, _))) = (run.first(), run.last())
+    let is_count = |(range, part): &(Range<usize>, Part)| *part == Part::Number && range.len() > 2;
+    let counts = run.iter().take_while(|part| is_count(part)).count();
+    let form = run.get(counts..).unwrap_or_default();
+    let has = |wanted: Part, least: usize| form.iter().filter(|(_, part)| *part == wanted).count() >= least;
+    if let (Some((first, _)), Some((last, _))) = (form.first(), form.last())
+        && (has(Part::Core, 1) || has(Part::Capital, 2))
     {
         found.push(first.start..last.end);
     }
     run.clear();
-}
-
-/// Whether a run starts with a number of more than two digits, which counts what follows ("100-GPU").
-fn leading_number(run: &[(Range<usize>, Part)]) -> bool {
-    matches!(run, [(range, Part::Number), ..] if range.len() > 2)
 }
 
 /// The part without the plural s after a capital or digit.
@@ -191,6 +195,7 @@ pub(super) fn without_plural(part: &str) -> &str {
     }
 }
 
+/// Counts capitals, small letters and digits; capitals must not be in the minority.
 fn classify(part: &str) -> Part {
     let stem = without_plural(part);
     if let Some(c) = single(stem) {
@@ -204,7 +209,7 @@ fn classify(part: &str) -> Part {
     for c in stem.chars() {
         match c {
             _ if c.is_uppercase() => uppers += 1,
-            _ if c.is_ascii_digit() => digits += 1,
+            _ if c.is_ascii_digit() || c == '.' => digits += 1,
             _ => lowers += 1,
         }
     }
@@ -212,7 +217,7 @@ fn classify(part: &str) -> Part {
     let digit_first = stem.starts_with(|c: char| c.is_ascii_digit());
     match (uppers, lowers, digits) {
         _ if length > MAX_PART || length == 0 => Part::Word,
-        (2.., _, _) if uppers >= lowers && digits <= 4 && !(digit_first && digits > 2) => Part::Core,
+        (2.., _, _) if uppers >= lowers && digits <= MAX_DIGITS && !(digit_first && digits > 2) => Part::Core,
         (1, 0, 1..=2) if digit_first => Part::Core,
         (0 | 1, 0, _) => Part::Number,
         _ => Part::Word,
@@ -230,4 +235,43 @@ pub fn base_form(short: &str) -> &str {
     let short = short.trim_end_matches(['\'', '’']);
     let short = short.strip_suffix("'s").or_else(|| short.strip_suffix("’s")).unwrap_or(short);
     without_plural(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        short_forms(text).into_iter().map(|range| text.get(range).unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn shapes_of_short_forms() {
+        for form in [
+            "QXR", "QXRs", "mAP", "MoE", "IPv6", "2D", "P2P", "t-SNE", "R-CNN", "VGG-11", "TCP/IP", "I/O",
+            "R&D", "TNF-α", "U.S.", "GPT-3.5", "ΔΣ", "SysML",
+        ] {
+            assert_eq!(found(&format!("so a {form} is")), [form]);
+        }
+    }
+
+    #[test]
+    fn other_words_are_none() {
+        let text = "Word McLaren PageRank a I X1 II XIV FOO_BAR README.md Foo::BAR http://A.BC/DE me@ABC.org ABC() \
+                    DON'T J.R. 100 GL1234567 E2 Non-Word ￼";
+        assert_eq!(found(text), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn words_and_punctuation_around_a_form_stay_outside() {
+        assert_eq!(found("non-QXR, QXR-based (QXR)'s \"QXR\" QXR's QXR. 100-QXR QXR—QXR"), ["QXR"; 9]);
+    }
+
+    #[test]
+    fn endings_are_taken_off() {
+        for form in ["QXR", "QXRs", "QXR's", "QXRs'", "QXR’s"] {
+            assert_eq!(base_form(form), "QXR");
+        }
+        assert_eq!(base_form("focus"), "focus");
+    }
 }

@@ -32,3 +32,16 @@ fn singular(word: &str) -> &str {
     }
     word.strip_suffix('s').unwrap_or(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_does_not_make_another_expansion() {
+        assert!(same_expansion("Pony Transport Service", "pony-transport services"));
+        assert!(same_expansion("the café register", "Cafe Register"));
+        assert!(!same_expansion("pony transport service", "pony transit service"));
+        assert!(!same_expansion("mass analysis", "mass analyst"));
+    }
+}

@@ -109,12 +109,17 @@ fn by_surroundings(before: &str, after: &str) -> Option<&'static str> {
             Some("a part of code")
         }
         () if is_option(before) => Some("an option of a command"),
-        () if before.ends_with(';') => Some("the end of a longer abbreviation"),
+        () if before.ends_with(';') || has_more(after) => Some("a part of a longer abbreviation"),
         () if after.starts_with(" (@") => Some("the name of a person"),
         () if is_locale(before) => Some("a part of a locale"),
         () if is_shouted(before, after) => Some("in a run of words in capitals"),
         () => None,
     }
+}
+
+/// Whether a semicolon and then a letter follow at once, as in "TL;DR".
+fn has_more(after: &str) -> bool {
+    after.strip_prefix(';').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// Whether the text ends in hyphens or a slash that begin a word, as before an option ("-LO", "/ZH").
@@ -123,7 +128,7 @@ fn is_option(before: &str) -> bool {
     rest.len() < before.len() && (rest.is_empty() || rest.ends_with(char::is_whitespace))
 }
 
-/// Whether the text ends in a language code and a hyphen, as before the region of a locale ("en-GB").
+/// Whether the text ends in a language code and a hyphen, as before the region of a locale ("pt-BR").
 fn is_locale(before: &str) -> bool {
     let Some(rest) = before.strip_suffix('-') else { return false };
     let code = rest.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -187,8 +192,9 @@ mod tests {
             ("use <|HOST|>", "a placeholder"),
             ("set $|PKG| first", "a part of code"),
             ("curl -|LO| file", "an option of a command"),
-            ("TL;|DR|: no", "the end of a longer abbreviation"),
-            ("in en-|GB| only", "a part of a locale"),
+            ("|TL|;DR: no", "a part of a longer abbreviation"),
+            ("TL;|DR|: no", "a part of a longer abbreviation"),
+            ("in pt-|BR| only", "a part of a locale"),
             ("PLEASE READ THE |QXR| MANUAL", "in a run of words in capitals"),
         ];
         for (text, why) in cases {

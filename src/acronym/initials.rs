@@ -242,10 +242,10 @@ mod tests {
     fn the_rest_of_the_sentence_may_expand_a_short_form() {
         let text = "A hedgehog tracking unit is worn by night; each HTU, and the tiny pony harness too.";
         let mut pairs = Vec::new();
-        find(text, &[48..51], &mut pairs);
+        find(text, std::slice::from_ref(&(48..51)), &mut pairs);
         assert!(pairs.is_empty(), "the semicolon ends the sentence: {pairs:?}");
         let text = text.replace(';', " and");
-        find(&text, &[51..54], &mut pairs);
+        find(&text, std::slice::from_ref(&(51..54)), &mut pairs);
         assert_eq!(
             pairs.iter().map(|pair| &text[pair.long.clone()]).collect::<Vec<_>>(),
             ["hedgehog tracking unit"]

@@ -48,7 +48,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ]),
     ("a constant", &[
         "TRUE", "FALSE", "NULL", "NONE", "NIL", "NAN", "INF", "DEBUG", "FATAL", "PATH", "HOME", "PWD", "LANG", "TERM",
-        "PASS", "FAIL", "FAILED", "STDIN", "STDOUT", "STDERR", "AND", "OR", "XOR", "NAND", "NOR",
+        "PASS", "FAIL", "FAILED", "STDIN", "STDOUT", "STDERR", "STDIO", "AND", "OR", "XOR", "NAND", "NOR",
     ]),
     ("a unit", &[
         "KB", "MB", "GB", "TB", "PB", "EB", "KiB", "MiB", "GiB", "TiB", "PiB", "Kb", "Mb", "Gb", "Kbps", "Mbps",

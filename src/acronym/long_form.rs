@@ -123,14 +123,19 @@ fn balanced_end(text: &str, window: &Range<usize>) -> usize {
     if unbalanced('(', ')') || unbalanced('[', ']') { trim(text, window.clone()).end } else { window.end }
 }
 
-/// Whether `text[long]` can be a long form at all: it says more than the short form, is no short form itself, and
-/// holds the short form only where that is recursive ("GNU's Not Unix").
+/// Whether `text[long]` can be a long form at all: it says more than the short form and is no short form itself. It
+/// holds the short form, or begins with one like it ("SHA1 (SHA256 …)"), only where the initials fit ("GNU's Not Unix").
 fn is_plausible(text: &str, long: &Range<usize>, written: &str) -> bool {
     let long = text.get(long.clone()).unwrap_or_default();
     let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let repeats =
-        words(long).filter_map(|word| long.get(word)).any(|word| base_form(word) == base_form(written));
-    count(long) >= count(written) + 2 && !is_short_form(long) && (!repeats || initials_fit(written, long))
+    let base = base_form(written);
+    let texts = || words(long).filter_map(|word| long.get(word));
+    let repeats = texts().any(|word| base_form(word) == base);
+    let is_sibling =
+        |first: &str| is_short_form(first) && first.get(..2) == base.get(..2) && !base.starts_with(first);
+    let begins_alike = texts().next().is_some_and(is_sibling);
+    let longer = count(long) >= count(written) + 2 && !is_short_form(long);
+    longer && ((!repeats && !begins_alike) || initials_fit(written, long))
 }
 
 /// Where the window starts after white space, quotation marks and lead words.

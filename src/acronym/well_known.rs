@@ -35,3 +35,27 @@ fn undotted(short: &str) -> String {
     let dotted = short.split('.').all(|part| part.chars().count() <= 1);
     if dotted { short.replace('.', "") } else { short.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_without_repeats_and_each_line_has_an_expansion() {
+        let lines: Vec<&str> = LIST.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(lines.is_sorted());
+        assert_eq!(KNOWN.len(), lines.len());
+        assert!(KNOWN.iter().all(|(acronym, expansion)| acronym.len() > 1 && expansion.len() > 1));
+    }
+
+    #[test]
+    fn endings_dots_and_compounds_are_known() {
+        for known in ["API", "APIs", "API's", "U.S.", "JSON-RPC", "HTTP/HTTPS", "UTF-8", "ISO-8601"] {
+            assert!(is_well_known(known), "{known}");
+        }
+        for unknown in ["QXR", "HTTP/QXR", "api", "-", "", "8-8"] {
+            assert!(!is_well_known(unknown), "{unknown}");
+        }
+        assert_eq!(expansion_of("CPUs"), Some("central processing unit"));
+    }
+}
