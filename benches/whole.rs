@@ -4,7 +4,12 @@
 //! figure is the median of some runs, and what is compared is measured in turn in one process, so that ratios hold
 //! on any machine.
 
-#![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a program that prints what it measures")]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a program that prints what it measures"
+)]
 
 use std::fmt::Write as _;
 use std::hint::black_box;
