@@ -56,6 +56,7 @@ pub fn is_document(path: &Utf8Path) -> bool {
 #[must_use]
 pub fn is_relevant_data(path: &Utf8Path) -> bool {
     let Some(name) = path.file_name() else { return false };
+    let name = name.strip_suffix(".in").unwrap_or(name);
     let in_site_folder = path.parent().and_then(Utf8Path::file_name).is_some_and(|folder| {
         matches!(folder, ".vitepress" | ".vuepress" | ".obsidian") || folder == "_default"
     });

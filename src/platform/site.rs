@@ -1,13 +1,32 @@
+//! The sites of a tree: which folder is built by which generator, and what its configuration says.
+//!
+//! One file per generator in `site/`; this one finds the markers and hands them over.
+
+mod docusaurus;
+mod hugo;
+mod jekyll;
+mod marker;
+mod mdbook;
+mod mkdocs;
+mod named;
+mod quarto;
+mod script;
+mod sphinx;
+mod vite;
+
+use std::collections::BTreeSet;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Platform;
 use super::slug::SlugOptions;
 use crate::markdown::Dialect;
 use crate::tree::Tree;
+use marker::Marker;
 
 /// A site of the tree: the folder whose pages one generator builds. The root itself is always the last site, with
 /// the platform of what no generator builds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Site {
     /// The source folder; empty for the root.
     pub dir: Utf8PathBuf,
@@ -17,6 +36,29 @@ pub struct Site {
     pub platforms: Vec<Platform>,
     /// What its configuration says about heading ids.
     pub slugs: SlugOptions,
+    /// What its configuration says about addresses.
+    pub addresses: Addresses,
+}
+
+/// What the configuration of a site says about the addresses of its pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Addresses {
+    /// The folder of the configuration file: `@site` of Docusaurus.
+    pub project: Utf8PathBuf,
+    /// The path of the whole site's address, without slashes at its ends.
+    pub host_path: String,
+    /// The path below it at which the pages of the site's folder begin, without slashes at its ends.
+    pub base: String,
+    /// Folders whose files are at the top of the whole site.
+    pub assets: Vec<Utf8PathBuf>,
+    /// Paths that lead on to others, without slashes at their ends.
+    pub redirects: BTreeSet<String>,
+    /// Pages that the navigation names, relative to the root; none where the navigation is not known.
+    pub navigation: Option<BTreeSet<Utf8PathBuf>>,
+    /// Whether the configuration gives pages addresses that their paths do not show.
+    pub rewritten: bool,
+    /// The languages that may begin a path.
+    pub languages: Vec<String>,
 }
 
 impl Site {
@@ -36,25 +78,48 @@ impl Site {
             ..Dialect::default()
         }
     }
+
+    /// Whether a generator is known to build it, or the user named the platform.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.marker.is_some()
+    }
+
+    /// A site that a marker gives away.
+    fn of(marker: &Marker<'_>, platform: Platform, dir: Utf8PathBuf) -> Self {
+        let addresses = Addresses { project: marker.folder.to_owned(), ..Addresses::default() };
+        Self {
+            dir,
+            marker: Some(marker.path.to_owned()),
+            platforms: vec![platform],
+            slugs: SlugOptions::default(),
+            addresses,
+        }
+    }
 }
 
-/// The sites of a tree, deepest source folder first, the root last. `configured` platforms hold for every page.
+/// The sites of a tree, deepest source folder first, the root last. `configured` platforms hold for every page; what
+/// else the configuration files of generators say holds all the same.
 #[must_use]
 pub fn detect(tree: &Tree, configured: &[Platform]) -> Vec<Site> {
-    let root = |platforms: &[Platform]| Site {
-        dir: Utf8PathBuf::new(),
-        marker: None,
-        platforms: platforms.to_vec(),
-        slugs: SlugOptions::default(),
-    };
+    let folders = marker::folders(tree);
+    let files = tree.data.iter().filter_map(|source| Marker::of_file(source, &tree.listing));
+    let markers = files.chain(folders.iter().map(|path| Marker::of_folder(path, tree)));
+    let mut sites: Vec<Site> = markers.flat_map(|marker| read(&marker)).collect();
+    sites.sort_by(|a, b| depth(b).cmp(&depth(a)).then_with(|| a.dir.cmp(&b.dir)).then(a.marker.cmp(&b.marker)));
+    sites.dedup_by(|later, first| later.dir == first.dir);
     if !configured.is_empty() {
-        return vec![root(configured)];
+        for site in &mut sites {
+            site.platforms = configured.to_vec();
+        }
     }
-    let mut sites: Vec<Site> =
-        tree.data.iter().filter_map(|source| read_marker(source.path(), source.text())).collect();
-    sites.sort_by(|a, b| (b.dir.as_str().len(), &a.marker).cmp(&(a.dir.as_str().len(), &b.marker)));
-    sites.push(root(&[Platform::Github]));
+    let host = if configured.is_empty() { vec![named::host(tree)] } else { configured.to_vec() };
+    sites.push(Site { platforms: host, ..Site::default() });
     sites
+}
+
+fn depth(site: &Site) -> usize {
+    site.dir.components().count()
 }
 
 /// The index of the site that builds the page at `path`.
@@ -64,28 +129,25 @@ pub fn site_of(sites: &[Site], path: &Utf8Path) -> usize {
     found.unwrap_or(sites.len().saturating_sub(1))
 }
 
-fn read_marker(path: &Utf8Path, text: &str) -> Option<Site> {
-    let folder = path.parent().unwrap_or(Utf8Path::new(""));
-    let (platform, dir) = match path.file_name()? {
-        "book.toml" => (Platform::Mdbook, folder.join(setting(text, "src", '=').unwrap_or("src"))),
-        "_quarto.yml" | "_quarto.yaml" => (Platform::Quarto, folder.to_owned()),
-        "mkdocs.yml" | "mkdocs.yaml" => {
-            (Platform::Mkdocs, folder.join(setting(text, "docs_dir", ':').unwrap_or("docs")))
+fn read(marker: &Marker<'_>) -> Vec<Site> {
+    match marker.name {
+        "book.toml" => mdbook::read(marker),
+        "mkdocs.yml" | "mkdocs.yaml" => mkdocs::read(marker),
+        "docusaurus.config.js" | "docusaurus.config.ts" | "docusaurus.config.mjs" => docusaurus::read(marker),
+        "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" | "config.toml" | "config.yaml" | "config.yml" => {
+            named::carpentries(marker).unwrap_or_else(|| hugo::read(marker))
         }
-        _ => return None,
-    };
-    Some(Site {
-        dir: crate::tree::join(Utf8Path::new(""), dir.as_str())?,
-        marker: Some(path.to_owned()),
-        platforms: vec![platform],
-        slugs: SlugOptions::default(),
-    })
+        "conf.py" => sphinx::read(marker),
+        "_toc.yml" => sphinx::read_book(marker),
+        "myst.yml" => sphinx::read_myst(marker),
+        "_quarto.yml" | "_quarto.yaml" => quarto::read(marker),
+        "_config.yml" => jekyll::read(marker),
+        ".vitepress" => vite::read(marker, Platform::Vitepress),
+        ".vuepress" => vite::read(marker, Platform::Vuepress),
+        ".obsidian" => vec![Site::of(marker, Platform::Obsidian, marker.folder.to_owned())],
+        _ => Vec::new(),
+    }
 }
 
-/// The value of a top-level `key` in TOML or YAML, quotes off.
-fn setting<'a>(text: &'a str, key: &str, separator: char) -> Option<&'a str> {
-    text.lines().find_map(|line| {
-        let value = line.strip_prefix(key)?.trim_start().strip_prefix(separator)?;
-        Some(value.trim().trim_matches(['"', '\'']))
-    })
-}
+#[cfg(test)]
+mod tests;

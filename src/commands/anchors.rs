@@ -1,0 +1,118 @@
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::Serialize;
+
+use super::CommandError;
+use super::load;
+use crate::cli::{AnchorsArgs, AnchorsFormat};
+use crate::facts::IdKind;
+use crate::platform::Platform;
+use crate::platform::slug::heading_text;
+use crate::workspace::{Anchor, AnchorSource, Document, Workspace};
+
+/// A heading or an id of a file.
+#[derive(Debug, Serialize)]
+struct Row {
+    path: Utf8PathBuf,
+    line: u32,
+    text: String,
+    /// The id on the first platform; none where it gives none.
+    anchor: Option<String>,
+    source: &'static str,
+    /// The id on each platform, where there are several.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    anchors: BTreeMap<&'static str, Option<String>>,
+}
+
+/// Shows every heading and id of some files with what a link to it has to say.
+pub(super) fn run(args: &AnchorsArgs) -> Result<bool, CommandError> {
+    let loaded = load::load(&args.files, &args.shared)?;
+    let asked = loaded.asked();
+    let workspace = Workspace::build(loaded.tree, loaded.config);
+    let documents = workspace.documents.iter().filter(|document| asked.covers(document.path()));
+    let rows: Vec<Row> = documents.flat_map(|document| rows(document, &workspace)).collect();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    match args.format {
+        AnchorsFormat::Json => {
+            serde_json::to_writer(&mut out, &rows)?;
+            writeln!(out)?;
+        }
+        AnchorsFormat::Text => print(&rows, &mut out)?,
+    }
+    out.flush()?;
+    Ok(false)
+}
+
+fn rows(document: &Document, workspace: &Workspace) -> Vec<Row> {
+    let Some(site) = workspace.site(document) else { return Vec::new() };
+    let facts = &document.facts;
+    let mut rows: Vec<(u32, Row)> = Vec::new();
+    for (index, heading) in (0..).zip(&facts.headings) {
+        let raw = document.source.slice(heading.raw);
+        let is_own = |anchor: &&Anchor| {
+            matches!(anchor.source, AnchorSource::Heading(own) | AnchorSource::HeadingId(own) if own == index)
+        };
+        let found = |anchors: &Vec<Anchor>| anchors.iter().find(is_own).cloned();
+        let per_platform: Vec<Option<Anchor>> = document.anchors.iter().map(found).collect();
+        let first = per_platform.first().cloned().flatten();
+        let explicit = first.is_some_and(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_)));
+        let ids = per_platform.into_iter().map(|anchor| anchor.map(|anchor| anchor.id));
+        let text = heading_text(site.platform(), &site.slugs, raw, &heading.parts);
+        let source = if explicit { "explicit-id" } else { "heading" };
+        rows.push((heading.span.start, row(document, heading.span.start, text, ids.collect(), source, &site.platforms)));
+    }
+    for id in &facts.ids {
+        let source = match id.kind {
+            IdKind::Html | IdKind::Name => "html-id",
+            IdKind::Label | IdKind::Attribute | IdKind::Block => "explicit-id",
+        };
+        let ids = vec![Some(id.id.clone()); site.platforms.len()];
+        rows.push((id.span.start, row(document, id.span.start, String::new(), ids, source, &site.platforms)));
+    }
+    rows.sort_by_key(|(at, _)| *at);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn row(
+    document: &Document,
+    at: u32,
+    text: String,
+    ids: Vec<Option<String>>,
+    source: &'static str,
+    platforms: &[Platform],
+) -> Row {
+    let anchor = ids.first().cloned().flatten();
+    let anchors = match platforms {
+        [_] => BTreeMap::new(),
+        several => several.iter().map(|platform| platform.name()).zip(ids).collect(),
+    };
+    let line = document.source.position(at).line;
+    Row { path: document.path().to_owned(), line, text, anchor, source, anchors }
+}
+
+/// A line per heading or id under the name of its file.
+fn print(rows: &[Row], out: &mut dyn Write) -> std::io::Result<()> {
+    let mut file: Option<&Utf8Path> = None;
+    for row in rows {
+        if file != Some(&row.path) {
+            if file.is_some() {
+                writeln!(out)?;
+            }
+            writeln!(out, "{}", row.path)?;
+            file = Some(&row.path);
+        }
+        let shown = |id: &Option<String>| id.as_ref().map_or_else(|| "(none)".to_owned(), |id| format!("#{id}"));
+        let what = if row.text.is_empty() { row.source } else { &row.text };
+        if row.anchors.is_empty() {
+            writeln!(out, "{:>6}  {}  {what}", row.line, shown(&row.anchor))?;
+        } else {
+            writeln!(out, "{:>6}  {what}", row.line)?;
+            for (platform, id) in &row.anchors {
+                writeln!(out, "        {platform:<10}  {}", shown(id))?;
+            }
+        }
+    }
+    Ok(())
+}

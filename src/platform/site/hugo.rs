@@ -1,0 +1,79 @@
+//! Hugo: `hugo.*`, `config.*` and `config/_default/*` (Hugo 0.111 to 0.150, `config/allconfig`).
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::marker::{Marker, at, pairs, path_of_address, text_at};
+use super::{Platform, Site};
+use crate::facts::Datum;
+use crate::platform::slug::HugoIdType;
+use crate::tree::join;
+
+/// The content folders of a site: one, or one per language.
+pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
+    let project = project(marker.folder);
+    let data = marker.data();
+    if !is_hugo(marker, project, &data) {
+        return Vec::new();
+    }
+    let default = text_at(&data, &["defaultContentLanguage"]).unwrap_or("en");
+    let in_folder = text_at(&data, &["defaultContentLanguageInSubdir"]) == Some("true");
+    let main = text_at(&data, &["contentDir"]).unwrap_or("content");
+    let languages: Vec<&str> = data.get("languages").map(pairs).unwrap_or_default().iter().filter_map(|(n, _)| n.as_text()).collect();
+    let mut folders: Vec<(String, String)> = Vec::new();
+    for language in &languages {
+        let path = at(&data, &["languages", language, "contentDir"]).and_then(Datum::as_text);
+        let base = if *language == default && !in_folder { "" } else { language };
+        let guess = format!("{main}/{language}");
+        let guessed = || join(project, &guess).is_some_and(|dir| marker.listing.has_folder(&dir)).then_some(guess.as_str());
+        if let Some(path) = path.or_else(guessed) {
+            folders.push((path.to_owned(), base.to_owned()));
+        }
+    }
+    folders.push((main.to_owned(), String::new()));
+    let site = |(folder, base): (String, String)| {
+        let mut site = Site::of(marker, Platform::Hugo, join(project, &folder)?);
+        site.slugs.hugo_id_type = id_type(&data);
+        let addresses = &mut site.addresses;
+        project.clone_into(&mut addresses.project);
+        addresses.host_path = text_at(&data, &["baseURL"]).map(path_of_address).unwrap_or_default();
+        addresses.base = base;
+        addresses.assets = assets(project, &data);
+        addresses.rewritten = data.get("permalinks").is_some_and(|rules| !pairs(rules).is_empty());
+        addresses.languages = languages.iter().map(|name| (*name).to_owned()).collect();
+        Some(site)
+    };
+    folders.into_iter().filter_map(site).collect()
+}
+
+/// The project of a configuration in `folder`: `config/_default` belongs to what is two levels up.
+fn project(folder: &Utf8Path) -> &Utf8Path {
+    let nested = folder.file_name() == Some("_default");
+    let up = if nested { folder.parent().and_then(Utf8Path::parent) } else { Some(folder) };
+    up.unwrap_or(Utf8Path::new(""))
+}
+
+/// Whether a file of a name that other programs use too is Hugo's.
+fn is_hugo(marker: &Marker<'_>, project: &Utf8Path, data: &Datum) -> bool {
+    let known = ["baseURL", "contentDir", "languages", "theme", "markup", "module", "defaultContentLanguage"];
+    let has_key = known.iter().any(|key| data.get(key).is_some());
+    let main = text_at(data, &["contentDir"]).unwrap_or("content");
+    let has_content = join(project, main).is_some_and(|dir| marker.listing.has_folder(&dir));
+    let named = marker.name.starts_with("hugo.");
+    has_content && (named || has_key)
+}
+
+fn id_type(data: &Datum) -> HugoIdType {
+    match text_at(data, &["markup", "goldmark", "parser", "autoHeadingIDType"]) {
+        Some("github-ascii") => HugoIdType::GithubAscii,
+        Some("blackfriday") => HugoIdType::Blackfriday,
+        _ => HugoIdType::Github,
+    }
+}
+
+/// The folders of static files.
+fn assets(project: &Utf8Path, data: &Datum) -> Vec<Utf8PathBuf> {
+    let written = data.get("staticDir").map(Datum::items).unwrap_or_default();
+    let mut names: Vec<&str> = written.iter().filter_map(Datum::as_text).collect();
+    names.extend(["static", "assets"]);
+    names.into_iter().filter_map(|name| join(project, name)).collect()
+}

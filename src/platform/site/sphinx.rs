@@ -1,0 +1,43 @@
+//! Sphinx with MyST-Parser (`conf.py`), Jupyter Book 1 (`_toc.yml`) and mystmd (`myst.yml`).
+
+use super::marker::{Marker, text_at};
+use super::{Platform, Site, script};
+use crate::platform::slug::SphinxSlug;
+
+/// What a `conf.py` of Sphinx sets, one of which it always has.
+const SETTINGS: [&str; 5] = ["extensions", "html_theme", "myst_", "master_doc", "source_suffix"];
+
+/// The site below a `conf.py` that is Sphinx's.
+pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
+    if !SETTINGS.iter().any(|name| marker.text.contains(name)) {
+        return Vec::new();
+    }
+    let mut site = Site::of(marker, Platform::Sphinx, marker.folder.to_owned());
+    let depth = script::word(marker.text, "myst_heading_anchors").and_then(|depth| depth.parse().ok());
+    site.slugs.sphinx_heading_anchors = depth.unwrap_or(0);
+    let function = script::word(marker.text, "myst_heading_slug_func").unwrap_or_default();
+    site.slugs.sphinx_slug = match function {
+        name if name.contains("make_id") || name.contains("docutils") => SphinxSlug::Docutils,
+        name if name.contains("gitlab") => SphinxSlug::Gitlab,
+        _ => SphinxSlug::Github,
+    };
+    let statics = script::list(marker.text, "html_static_path").into_iter();
+    let extra = script::list(marker.text, "html_extra_path").into_iter();
+    site.addresses.assets = statics.chain(extra).filter_map(|folder| marker.inside(folder)).collect();
+    vec![site]
+}
+
+/// The book below a `_toc.yml` of Jupyter Book 1, whose MyST-Parser gives anchors to no heading unless told to.
+pub(super) fn read_book(marker: &Marker<'_>) -> Vec<Site> {
+    let data = marker.data();
+    let is_book = text_at(&data, &["format"]).is_some_and(|format| format.starts_with("jb-"));
+    if !is_book {
+        return Vec::new();
+    }
+    vec![Site::of(marker, Platform::Sphinx, marker.folder.to_owned())]
+}
+
+/// The project below a `myst.yml`.
+pub(super) fn read_myst(marker: &Marker<'_>) -> Vec<Site> {
+    vec![Site::of(marker, Platform::Myst, marker.folder.to_owned())]
+}
