@@ -27,6 +27,8 @@ pub enum Command {
     Terms(TermsArgs),
     /// Show every acronym in the text, with its expansion where it is introduced
     Acronyms(AcronymsArgs),
+    /// Show every heading and id of some files, and the anchor that a link to it needs
+    Anchors(AnchorsArgs),
     /// Show the page of a rule
     Explain {
         /// Its name or code
@@ -172,4 +174,27 @@ pub enum AcronymsFormat {
     Text,
     /// A JSON object per line and occurrence.
     Jsonl,
+}
+
+/// The arguments of `anchors`.
+#[derive(Debug, Args)]
+pub struct AnchorsArgs {
+    /// The files to show
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<Utf8PathBuf>,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    pub format: AnchorsFormat,
+    /// What all commands share.
+    #[command(flatten)]
+    pub shared: SharedArgs,
+}
+
+/// The formats of `anchors`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnchorsFormat {
+    /// A line per heading or id, for people.
+    Text,
+    /// One JSON list.
+    Json,
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each: they read, call the layers below, and print.
 
 mod acronyms;
+mod anchors;
 mod check;
 mod error;
 mod explain;
@@ -29,6 +30,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Terms(args)) => terms::run(&args),
         Some(Command::Acronyms(args)) => acronyms::run(&args),
+        Some(Command::Anchors(args)) => anchors::run(&args),
         Some(Command::Explain { rule }) => explain::run(&rule),
         Some(Command::Rules) => rules::run(),
     };

@@ -36,7 +36,7 @@ pub(super) fn run(args: &AnchorsArgs) -> Result<bool, CommandError> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     match args.format {
         AnchorsFormat::Json => {
-            serde_json::to_writer(&mut out, &rows)?;
+            serde_json::to_writer(&mut out, &rows).map_err(std::io::Error::from)?;
             writeln!(out)?;
         }
         AnchorsFormat::Text => print(&rows, &mut out)?,
@@ -51,9 +51,7 @@ fn rows(document: &Document, workspace: &Workspace) -> Vec<Row> {
     let mut rows: Vec<(u32, Row)> = Vec::new();
     for (index, heading) in (0..).zip(&facts.headings) {
         let raw = document.source.slice(heading.raw);
-        let is_own = |anchor: &&Anchor| {
-            matches!(anchor.source, AnchorSource::Heading(own) | AnchorSource::HeadingId(own) if own == index)
-        };
+        let is_own = |anchor: &&Anchor| matches!(anchor.source, AnchorSource::Heading(own) | AnchorSource::HeadingId(own) if own == index);
         let found = |anchors: &Vec<Anchor>| anchors.iter().find(is_own).cloned();
         let per_platform: Vec<Option<Anchor>> = document.anchors.iter().map(found).collect();
         let first = per_platform.first().cloned().flatten();
@@ -61,7 +59,10 @@ fn rows(document: &Document, workspace: &Workspace) -> Vec<Row> {
         let ids = per_platform.into_iter().map(|anchor| anchor.map(|anchor| anchor.id));
         let text = heading_text(site.platform(), &site.slugs, raw, &heading.parts);
         let source = if explicit { "explicit-id" } else { "heading" };
-        rows.push((heading.span.start, row(document, heading.span.start, text, ids.collect(), source, &site.platforms)));
+        rows.push((
+            heading.span.start,
+            row(document, heading.span.start, text, ids.collect(), source, &site.platforms),
+        ));
     }
     for id in &facts.ids {
         let source = match id.kind {
@@ -103,7 +104,8 @@ fn print(rows: &[Row], out: &mut dyn Write) -> std::io::Result<()> {
             writeln!(out, "{}", row.path)?;
             file = Some(&row.path);
         }
-        let shown = |id: &Option<String>| id.as_ref().map_or_else(|| "(none)".to_owned(), |id| format!("#{id}"));
+        let shown =
+            |id: &Option<String>| id.as_ref().map_or_else(|| "(none)".to_owned(), |id| format!("#{id}"));
         let what = if row.text.is_empty() { row.source } else { &row.text };
         if row.anchors.is_empty() {
             writeln!(out, "{:>6}  {}  {what}", row.line, shown(&row.anchor))?;

@@ -106,7 +106,9 @@ pub fn detect(tree: &Tree, configured: &[Platform]) -> Vec<Site> {
     let files = tree.data.iter().filter_map(|source| Marker::of_file(source, &tree.listing));
     let markers = files.chain(folders.iter().map(|path| Marker::of_folder(path, tree)));
     let mut sites: Vec<Site> = markers.flat_map(|marker| read(&marker)).collect();
-    sites.sort_by(|a, b| depth(b).cmp(&depth(a)).then_with(|| a.dir.cmp(&b.dir)).then(a.marker.cmp(&b.marker)));
+    sites.sort_by(|a, b| {
+        depth(b).cmp(&depth(a)).then_with(|| a.dir.cmp(&b.dir)).then(a.marker.cmp(&b.marker))
+    });
     sites.dedup_by(|later, first| later.dir == first.dir);
     if !configured.is_empty() {
         for site in &mut sites {
@@ -134,9 +136,8 @@ fn read(marker: &Marker<'_>) -> Vec<Site> {
         "book.toml" => mdbook::read(marker),
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs::read(marker),
         "docusaurus.config.js" | "docusaurus.config.ts" | "docusaurus.config.mjs" => docusaurus::read(marker),
-        "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" | "config.toml" | "config.yaml" | "config.yml" => {
-            named::carpentries(marker).unwrap_or_else(|| hugo::read(marker))
-        }
+        "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" | "config.toml" | "config.yaml"
+        | "config.yml" => named::carpentries(marker).unwrap_or_else(|| hugo::read(marker)),
         "conf.py" => sphinx::read(marker),
         "_toc.yml" => sphinx::read_book(marker),
         "myst.yml" => sphinx::read_myst(marker),

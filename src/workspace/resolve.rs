@@ -90,10 +90,44 @@ impl<'a> Resolver<'a> {
         } else {
             document.path().parent().unwrap_or(Utf8Path::new(""))
         };
-        let Some(path) = tree::join(base, &path) else {
+        let Some(joined) = tree::join(base, &path) else {
             return Target::Unchecked("outside the root");
         };
-        self.file(path, fragment)
+        match self.file(joined, fragment) {
+            Target::MissingFile(_) if path.starts_with('/') => {
+                self.below_source_folder(document, &path, fragment)
+            }
+            Target::MissingFile(_) if is_variable(&path) => Target::Unchecked("begins with a variable"),
+            Target::MissingFile(missing) if self.leaves_the_tree(document, &missing) => {
+                Target::Unchecked("leads to folders that are not in the tree")
+            }
+            target => target,
+        }
+    }
+
+    /// An absolute path that leads nowhere from the root may begin at the site's source folder; where it does not
+    /// either, the tree does not show where the site's addresses begin.
+    fn below_source_folder(&self, document: &Document, path: &str, fragment: Option<&str>) -> Target {
+        let site = self.workspace.site(document);
+        let inside = site.and_then(|site| tree::join(&site.dir, path));
+        match inside.map(|path| self.file(path, fragment)) {
+            Some(Target::MissingFile(_)) | None => Target::Unchecked("begins at the top of the site"),
+            Some(target) => target,
+        }
+    }
+
+    /// Whether a missing path lies above the top folder of the page, among files of which the tree holds none: the
+    /// tree is then a part of a repository.
+    fn leaves_the_tree(&self, document: &Document, missing: &Utf8Path) -> bool {
+        let top = |path: &Utf8Path| {
+            path.parent().and_then(|folder| folder.components().next().map(|part| part.to_string()))
+        };
+        let (Some(own), other) = (top(document.path()), top(missing)) else { return false };
+        let listing = &self.workspace.listing;
+        match other {
+            Some(other) => other != own && !listing.has_folder(Utf8Path::new(&other)),
+            None => !listing.files().any(|file| file.components().count() == 1),
+        }
     }
 
     fn file(&self, path: Utf8PathBuf, fragment: Option<&str>) -> Target {
@@ -117,6 +151,10 @@ impl<'a> Resolver<'a> {
             return Target::Document(id);
         };
         let fragment = percent_decode(fragment);
+        if fragment.starts_with(":~:") {
+            return Target::Document(id);
+        }
+        let fragment = fragment.split(":~:").next().unwrap_or_default().to_owned();
         let anchors = self.workspace.get(id).and_then(|document| document.anchors.first());
         let found = anchors.and_then(|anchors| anchors.iter().position(|anchor| anchor.id == fragment));
         match found.and_then(|index| u32::try_from(index).ok()) {
@@ -135,6 +173,13 @@ fn is_external(destination: &str) -> bool {
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     has_scheme || destination.starts_with("//")
+}
+
+/// Whether a path begins with what a build step replaces: `@docroot@/x`, `$BASE/x`, `<% path %>`.
+fn is_variable(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    let between_marks = first.len() > 2 && first.starts_with('@') && first.ends_with('@');
+    between_marks || first.starts_with('$') || first.starts_with("<%") || first.starts_with("%")
 }
 
 /// Resolves percent-encoding; what does not decode to UTF-8 stays as written.

@@ -18,13 +18,21 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     let default = text_at(&data, &["defaultContentLanguage"]).unwrap_or("en");
     let in_folder = text_at(&data, &["defaultContentLanguageInSubdir"]) == Some("true");
     let main = text_at(&data, &["contentDir"]).unwrap_or("content");
-    let languages: Vec<&str> = data.get("languages").map(pairs).unwrap_or_default().iter().filter_map(|(n, _)| n.as_text()).collect();
+    let languages: Vec<&str> = data
+        .get("languages")
+        .map(pairs)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|(n, _)| n.as_text())
+        .collect();
     let mut folders: Vec<(String, String)> = Vec::new();
     for language in &languages {
         let path = at(&data, &["languages", language, "contentDir"]).and_then(Datum::as_text);
         let base = if *language == default && !in_folder { "" } else { language };
         let guess = format!("{main}/{language}");
-        let guessed = || join(project, &guess).is_some_and(|dir| marker.listing.has_folder(&dir)).then_some(guess.as_str());
+        let guessed = || {
+            join(project, &guess).is_some_and(|dir| marker.listing.has_folder(&dir)).then_some(guess.as_str())
+        };
         if let Some(path) = path.or_else(guessed) {
             folders.push((path.to_owned(), base.to_owned()));
         }

@@ -14,7 +14,8 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     }
     let Some(dir) = marker.inside(text_at(&data, &["source"]).unwrap_or("")) else { return Vec::new() };
     let mut site = Site::of(marker, Platform::Jekyll, dir);
-    let plain = text_at(&data, &["kramdown", "input"]).is_some_and(|input| input.eq_ignore_ascii_case("kramdown"));
+    let plain =
+        text_at(&data, &["kramdown", "input"]).is_some_and(|input| input.eq_ignore_ascii_case("kramdown"));
     if plain {
         site.slugs.kramdown = KramdownInput::Kramdown;
     }

@@ -39,7 +39,8 @@ impl<'a> Marker<'a> {
     /// A folder that is a marker.
     pub fn of_folder(path: &'a Utf8Path, tree: &'a Tree) -> Self {
         let is_config = |source: &&Source| {
-            parent(source.path()) == path && source.path().file_stem().is_some_and(|stem| stem.starts_with("config"))
+            parent(source.path()) == path
+                && source.path().file_stem().is_some_and(|stem| stem.starts_with("config"))
         };
         let config = tree.data.iter().find(is_config);
         Self {
@@ -104,7 +105,10 @@ pub(super) fn path_of_address(address: &str) -> String {
 pub(super) fn folders(tree: &Tree) -> Vec<Utf8PathBuf> {
     let mut found = BTreeSet::new();
     for file in tree.listing.files().filter(|file| !file.as_str().contains("node_modules")) {
-        let marked = file.ancestors().skip(1).filter(|folder| folder.file_name().is_some_and(|n| FOLDERS.contains(&n)));
+        let marked = file
+            .ancestors()
+            .skip(1)
+            .filter(|folder| folder.file_name().is_some_and(|n| FOLDERS.contains(&n)));
         found.extend(marked.map(Utf8Path::to_owned));
     }
     found.into_iter().collect()

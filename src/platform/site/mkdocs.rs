@@ -32,7 +32,8 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     site.addresses.redirects = redirects(&data);
     let plugins = names(data.get("plugins"));
     site.addresses.rewritten = plugins.iter().any(|name| GENERATING_PLUGINS.contains(name));
-    let nav = data.get("nav").filter(|_| !plugins.contains(&"literate-nav") && !plugins.contains(&"awesome-nav"));
+    let nav =
+        data.get("nav").filter(|_| !plugins.contains(&"literate-nav") && !plugins.contains(&"awesome-nav"));
     site.addresses.navigation = nav.map(|nav| {
         let mut pages = BTreeSet::new();
         collect_pages(nav, &site.dir, &mut pages);
@@ -53,7 +54,9 @@ fn names(list: Option<&Datum>) -> Vec<&str> {
     }
     list.items()
         .iter()
-        .filter_map(|item| item.as_text().or_else(|| pairs(item).first().and_then(|(name, _)| name.as_text())))
+        .filter_map(|item| {
+            item.as_text().or_else(|| pairs(item).first().and_then(|(name, _)| name.as_text()))
+        })
         .collect()
 }
 
@@ -79,7 +82,9 @@ fn redirects(data: &Datum) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for plugin in data.get("plugins").map(Datum::items).unwrap_or_default() {
         let maps = at(plugin, &["redirects", "redirect_maps"]).map(pairs).unwrap_or_default();
-        found.extend(maps.iter().filter_map(|(from, _)| from.as_text()).map(|from| from.trim_matches('/').to_owned()));
+        found.extend(
+            maps.iter().filter_map(|(from, _)| from.as_text()).map(|from| from.trim_matches('/').to_owned()),
+        );
     }
     found
 }

@@ -13,7 +13,9 @@ pub(super) fn word<'a>(text: &'a str, key: &'a str) -> Option<&'a str> {
 
 /// All quoted strings of the list that `key` is set to first.
 pub(super) fn list<'a>(text: &'a str, key: &'a str) -> Vec<&'a str> {
-    let Some(value) = values(text, key).find(|value| value.starts_with(['[', '('])) else { return Vec::new() };
+    let Some(value) = values(text, key).find(|value| value.starts_with(['[', '('])) else {
+        return Vec::new();
+    };
     let inside = value.split([']', ')']).next().unwrap_or_default();
     let mut found = Vec::new();
     let mut rest = inside;
@@ -34,7 +36,8 @@ pub(super) fn strings<'a>(text: &'a str, key: &'a str) -> impl Iterator<Item = &
 fn values<'a>(text: &'a str, key: &'a str) -> impl Iterator<Item = &'a str> {
     text.match_indices(key).filter_map(move |(at, _)| {
         let line = text.get(..at)?.rsplit('\n').next()?;
-        let is_comment = line.trim_start().starts_with(['#', '*']) || line.contains("//") && !line.contains("://");
+        let is_comment =
+            line.trim_start().starts_with(['#', '*']) || line.contains("//") && !line.contains("://");
         let is_word = line.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
         let rest = text.get(at + key.len()..)?.trim_start_matches(['\'', '"']).trim_start();
         let value = rest.strip_prefix([':', '='])?;

@@ -49,16 +49,28 @@ fn docusaurus_has_a_site_per_folder() {
 #[test]
 fn settings_for_ids_are_read() {
     let mkdocs = "markdown_extensions:\n  - attr_list\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n        kwds:\n          case: lower\n";
-    let tree = tree(&[("mkdocs.yml", mkdocs), ("docs/a.md", ""), ("py/conf.py", "extensions = []\nmyst_heading_anchors = 3\n")]);
+    let tree = tree(&[
+        ("mkdocs.yml", mkdocs),
+        ("docs/a.md", ""),
+        ("py/conf.py", "extensions = []\nmyst_heading_anchors = 3\n"),
+    ]);
     let sites = detect(&tree, &[]);
     let of = |platform| sites.iter().find(|site| site.platform() == platform).unwrap();
     assert!(of(Platform::Mkdocs).slugs.mkdocs_attr_list);
-    assert_eq!(of(Platform::Mkdocs).slugs.mkdocs_slugify, crate::platform::slug::MkdocsSlugify::PymdownxLower);
+    assert_eq!(
+        of(Platform::Mkdocs).slugs.mkdocs_slugify,
+        crate::platform::slug::MkdocsSlugify::PymdownxLower
+    );
     assert_eq!(of(Platform::Sphinx).slugs.sphinx_heading_anchors, 3);
 }
 
 #[test]
 fn folders_and_templates_are_markers() {
-    let found = sites(&[("notes/.obsidian/app.json", "{}"), ("notes/a.md", ""), ("doc/book.toml.in", ""), ("doc/source/SUMMARY.md.in", "")]);
+    let found = sites(&[
+        ("notes/.obsidian/app.json", "{}"),
+        ("notes/a.md", ""),
+        ("doc/book.toml.in", ""),
+        ("doc/source/SUMMARY.md.in", ""),
+    ]);
     assert_eq!(found, ["doc/source:mdbook:", "notes:obsidian:", ":github:"]);
 }
