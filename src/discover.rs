@@ -158,7 +158,7 @@ fn not_utf8(bytes: &[u8], valid: usize) -> String {
 fn list(root: &Utf8Path) -> Listing {
     walkdir::WalkDir::new(root)
         .into_iter()
-        .filter_entry(|entry| entry.file_name() != ".git")
+        .filter_entry(|entry| entry.file_name() != ".git" && entry.file_name() != "node_modules")
         .filter_map(Result::ok)
         .filter(|entry| !entry.file_type().is_dir())
         .filter_map(|entry| relative_name(root, entry.path()))

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod disk;
 mod fixtures;
 mod harness;
+mod hostile;
 mod pages;
 mod tidy;
