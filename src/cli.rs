@@ -67,6 +67,12 @@ pub struct CheckArgs {
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "full")]
     pub format: Format,
+    /// Write the findings to this file instead of stdout
+    #[arg(long, value_name = "FILE")]
+    pub output_file: Option<Utf8PathBuf>,
+    /// Print how many findings each rule has, instead of the findings
+    #[arg(long)]
+    pub statistics: bool,
     /// Exit with 1 from this severity on
     #[arg(long, value_name = "LEVEL", value_enum, default_value = "warning")]
     pub fail_on: FailOn,

@@ -1,16 +1,24 @@
 //! What a run prints: one file per format.
 
 mod concise;
+mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod rdjson;
+mod sarif;
+mod statistics;
 mod summary;
 
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Location};
+use crate::engine::Key;
 use crate::platform::Platform;
 use crate::text::{Position, Source};
 use crate::workspace::Workspace;
@@ -29,6 +37,16 @@ pub enum Format {
     Json,
     /// A JSON object per line and finding.
     Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// The Reviewdog Diagnostic Format.
+    Rdjson,
+    /// A JUnit report.
+    Junit,
 }
 
 /// All that a format prints.
@@ -36,6 +54,8 @@ pub enum Format {
 pub struct Report<'a> {
     /// The findings, sorted.
     pub diagnostics: &'a [Diagnostic],
+    /// The key of each finding, in the same order.
+    pub keys: &'a [Key],
     /// The tree.
     pub workspace: &'a Workspace,
     /// The figures of the run.
@@ -44,6 +64,9 @@ pub struct Report<'a> {
     pub platform: Platform,
     /// Whether colour may be used.
     pub color: bool,
+    /// The folder from where other programs see the tree, such as the top of a repository, to the root: it goes
+    /// before the paths in formats for them.
+    pub prefix: Utf8PathBuf,
 }
 
 impl Report<'_> {
@@ -57,7 +80,38 @@ impl Report<'_> {
             Format::Concise => concise::write(self, out),
             Format::Json => json::write(self, out),
             Format::Jsonl => json::write_lines(self, out),
+            Format::Sarif => sarif::write(self, out),
+            Format::Github => github::write(self, out),
+            Format::Gitlab => gitlab::write(self, out),
+            Format::Rdjson => rdjson::write(self, out),
+            Format::Junit => junit::write(self, out),
         }
+    }
+
+    /// Prints a line per rule instead of the findings: how many there are, of which severity, how many with a fix.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written.
+    pub fn write_statistics(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        statistics::write(self, out)
+    }
+
+    /// Prints all findings as a table for the summary page of a GitHub Actions step, which shows few annotations.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written.
+    pub fn write_step_summary(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        github::write_step_summary(self, out)
+    }
+
+    /// Each finding with its key.
+    fn keyed(&self) -> impl Iterator<Item = (&Diagnostic, &Key)> {
+        self.diagnostics.iter().zip(self.keys)
+    }
+
+    /// A path as programs outside see it.
+    fn outer_path(&self, path: &Utf8Path) -> Utf8PathBuf {
+        if self.prefix.as_str().is_empty() { path.to_owned() } else { self.prefix.join(path) }
     }
 
     /// The source of a location: a file of the tree, or the configuration.

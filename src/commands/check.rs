@@ -1,5 +1,8 @@
+mod output;
+
 use std::io::Write;
 
+use camino::Utf8Path;
 use similar::TextDiff;
 
 use super::CommandError;
@@ -8,7 +11,6 @@ use crate::cli::{CheckArgs, FailOn};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{self, Selection};
 use crate::fix::{self, FixOptions, Fixed};
-use crate::report::{Report, Summary};
 use crate::workspace::Workspace;
 
 /// Runs `check`; gives whether there are findings at the fail level.
@@ -26,7 +28,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     if !args.fix && !args.diff {
         let mut found = engine::check(&workspace, &selection)?;
         found.retain(|diagnostic| asked.covers(&diagnostic.at.path));
-        return report(args, &workspace, &found);
+        return conclude(args, &root, &workspace, &found);
     }
     let options = FixOptions { unsafe_fixes: args.unsafe_fixes, term: args.term.clone(), limit: args.limit };
     let mut fixed =
@@ -36,20 +38,17 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     }
     fixed.remaining.retain(|diagnostic| asked.covers(&diagnostic.at.path));
     write_files(&root, &fixed)?;
-    report(args, &fixed.workspace, &fixed.remaining)
+    conclude(args, &root, &fixed.workspace, &fixed.remaining)
 }
 
-fn report(args: &CheckArgs, workspace: &Workspace, found: &[Diagnostic]) -> Result<bool, CommandError> {
-    let platform = main_platform(workspace);
-    let summary = Summary::new(workspace, found);
-    let color = load::use_color(args.shared.color);
-    let report = Report { diagnostics: found, workspace, summary, platform, color };
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    report.write(args.format, &mut out)?;
-    out.flush()?;
-    if !args.shared.quiet {
-        report.summary.write(platform.name(), &mut std::io::stderr().lock())?;
-    }
+/// Prints what is left to say, and gives whether it is at the fail level.
+fn conclude(
+    args: &CheckArgs,
+    root: &Utf8Path,
+    workspace: &Workspace,
+    found: &[Diagnostic],
+) -> Result<bool, CommandError> {
+    output::print(args, root, workspace, found, &engine::keys(found))?;
     Ok(found.iter().any(|diagnostic| fails(args.fail_on, diagnostic.severity)))
 }
 
@@ -60,14 +59,6 @@ fn fails(level: FailOn, severity: Severity) -> bool {
         FailOn::Info => true,
         FailOn::Never => false,
     }
-}
-
-/// The platform of most pages.
-fn main_platform(workspace: &Workspace) -> crate::platform::Platform {
-    let count = |index: usize| workspace.documents.iter().filter(|document| document.site == index).count();
-    let largest = (0..workspace.sites.len()).rev().max_by_key(|&index| count(index));
-    let site = largest.and_then(|index| workspace.sites.get(index));
-    site.map_or(crate::platform::Platform::Github, crate::platform::Site::platform)
 }
 
 fn print_diff(fixed: &Fixed) -> Result<bool, CommandError> {
@@ -84,7 +75,7 @@ fn print_diff(fixed: &Fixed) -> Result<bool, CommandError> {
 }
 
 /// Writes what was fixed and says so, a line a file. A file that cannot be written does not stop the others.
-fn write_files(root: &camino::Utf8Path, fixed: &Fixed) -> Result<(), CommandError> {
+fn write_files(root: &Utf8Path, fixed: &Fixed) -> Result<(), CommandError> {
     let mut err = std::io::stderr().lock();
     for (path, (before, after)) in &fixed.changed {
         match fix::replace_file(&root.join(path), before, after) {

@@ -15,6 +15,9 @@ pub enum CommandError {
     /// A path of the command line does not exist or cannot be read.
     #[error("{0}: {1}")]
     Input(Utf8PathBuf, String),
+    /// A file that the command line names for output cannot be written.
+    #[error("{0} cannot be written: {1}")]
+    File(Utf8PathBuf, std::io::Error),
     /// The arguments do not fit together.
     #[error("{0}")]
     Usage(String),

@@ -79,7 +79,8 @@ fn set_threads(shared: &SharedArgs) {
     }
 }
 
-fn current_folder() -> Result<Utf8PathBuf, CommandError> {
+/// The folder that the program was started in.
+pub(super) fn current_folder() -> Result<Utf8PathBuf, CommandError> {
     let current = std::env::current_dir()?;
     Utf8PathBuf::from_path_buf(current)
         .map_err(|_| CommandError::Usage("the name of the current folder is not valid UTF-8".to_owned()))

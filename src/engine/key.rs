@@ -18,6 +18,13 @@ pub struct Key {
     pub ordinal: u32,
 }
 
+impl std::fmt::Display for Key {
+    /// The parts in the order path, rule, subject, ordinal, with a space between them.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {} {} {}", self.path, self.rule, self.subject, self.ordinal)
+    }
+}
+
 /// The key of each finding, in the order given.
 #[must_use]
 pub fn keys(diagnostics: &[Diagnostic]) -> Vec<Key> {

@@ -57,6 +57,14 @@ impl Summary {
         }
     }
 
+    /// What a finding says, its help included, for formats that have one field for both.
+    pub(super) fn sentence(diagnostic: &Diagnostic) -> String {
+        match &diagnostic.help {
+            Some(help) => format!("{}; {help}", diagnostic.message),
+            None => diagnostic.message.clone(),
+        }
+    }
+
     /// Prints the last lines of a run.
     ///
     /// # Errors
@@ -64,8 +72,7 @@ impl Summary {
     pub fn write(&self, platform: &str, out: &mut dyn Write) -> std::io::Result<()> {
         let files = counted(self.files, "file");
         let terms = counted(self.terms, "term");
-        let found = self.errors + self.warnings + self.infos;
-        writeln!(out, "Checked {files} ({platform}) against {terms}: {}.", self.findings(found))?;
+        writeln!(out, "Checked {files} ({platform}) against {terms}: {}.", self.verdict())?;
         if !self.by_rule.is_empty() {
             writeln!(out, "By rule: {}.", listed(&self.by_rule))?;
         }
@@ -84,7 +91,10 @@ impl Summary {
         Ok(())
     }
 
-    fn findings(&self, found: usize) -> String {
+    /// What was found, in a few words: `2 errors, 1 warning, 1 with a fix`.
+    #[must_use]
+    pub fn verdict(&self) -> String {
+        let found = self.errors + self.warnings + self.infos;
         if found == 0 {
             return "nothing to report".to_owned();
         }

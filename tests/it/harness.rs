@@ -75,10 +75,12 @@ pub fn workspace(files: &Files) -> Workspace {
 fn concise(workspace: &Workspace, found: &[Diagnostic]) -> String {
     let report = Report {
         diagnostics: found,
+        keys: &engine::keys(found),
         workspace,
         summary: Summary::new(workspace, found),
         platform: Platform::Github,
         color: false,
+        prefix: Utf8PathBuf::new(),
     };
     let mut out = Vec::new();
     report.write(Format::Concise, &mut out).expect("memory can be written");
