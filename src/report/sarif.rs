@@ -16,7 +16,8 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     let results: Vec<Value> =
         report.keyed().map(|(diagnostic, key)| result(report, diagnostic, key)).collect();
     let rules: Vec<Value> = rule::all().iter().map(|rule| descriptor(&rule.info)).collect();
-    let skipped: Vec<Value> = report.summary.skipped.iter().map(|skipped| notification(report, skipped)).collect();
+    let skipped: Vec<Value> =
+        report.summary.skipped.iter().map(|skipped| notification(report, skipped)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
