@@ -29,6 +29,15 @@ pub enum Command {
     Acronyms(AcronymsArgs),
     /// Show every heading and id of some files, and the anchor that a link to it needs
     Anchors(AnchorsArgs),
+    /// Keep the findings of today in a file, so that a check reports only new ones
+    Baseline(BaselineArgs),
+    /// Print the completion script of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, as roff
+    Man,
     /// Show the page of a rule
     Explain {
         /// Its name or code
@@ -73,6 +82,12 @@ pub struct CheckArgs {
     /// Print how many findings each rule has, instead of the findings
     #[arg(long)]
     pub statistics: bool,
+    /// Report only what stands on lines changed since the merge base with REF, or was brought about by the change
+    #[arg(long, value_name = "REF")]
+    pub since: Option<String>,
+    /// Leave out the findings in this file [default: glosslint-baseline.json in the root, where it exists]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<Utf8PathBuf>,
     /// Exit with 1 from this severity on
     #[arg(long, value_name = "LEVEL", value_enum, default_value = "warning")]
     pub fail_on: FailOn,
@@ -136,6 +151,31 @@ pub enum FailOn {
     Info,
     /// Nothing.
     Never,
+}
+
+/// The arguments of `baseline`.
+#[derive(Debug, Args)]
+pub struct BaselineArgs {
+    /// What to do with it
+    #[arg(value_enum)]
+    pub action: BaselineAction,
+    /// Files and folders whose findings are meant [default: the current folder]
+    pub paths: Vec<Utf8PathBuf>,
+    /// The file [default: glosslint-baseline.json in the root]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<Utf8PathBuf>,
+    /// What all commands share.
+    #[command(flatten)]
+    pub shared: SharedArgs,
+}
+
+/// What `baseline` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BaselineAction {
+    /// Write all findings of today into it.
+    Write,
+    /// Take out what is found no more; add nothing.
+    Prune,
 }
 
 /// The arguments of `terms`.

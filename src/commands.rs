@@ -2,10 +2,13 @@
 
 mod acronyms;
 mod anchors;
+mod baseline;
 mod check;
+mod completions;
 mod error;
 mod explain;
 mod load;
+mod narrow;
 mod rules;
 mod terms;
 
@@ -31,6 +34,9 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Terms(args)) => terms::run(&args),
         Some(Command::Acronyms(args)) => acronyms::run(&args),
         Some(Command::Anchors(args)) => anchors::run(&args),
+        Some(Command::Baseline(args)) => baseline::run(&args),
+        Some(Command::Completions { shell }) => completions::run(shell),
+        Some(Command::Man) => completions::man(),
         Some(Command::Explain { rule }) => explain::run(&rule),
         Some(Command::Rules) => rules::run(),
     };

@@ -1,11 +1,15 @@
 //! Runs the rules over a workspace: severity by configuration and path, suppressions, one sort.
 
+mod baseline;
 mod key;
 mod levels;
+mod since;
 mod suppress;
 
+pub use baseline::Baseline;
 pub use key::{Key, keys};
 pub use levels::{Levels, Selection, SelectionError};
+pub use since::Since;
 
 use rayon::prelude::*;
 

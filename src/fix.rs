@@ -32,8 +32,8 @@ pub struct Fixed {
     pub fixes: usize,
 }
 
-/// Fixes in memory until nothing changes any more, at most ten rounds. `reported` says which findings count: those
-/// that the user asked about.
+/// Fixes in memory until nothing changes any more, at most ten rounds. `narrow` leaves the findings that the
+/// user asked about.
 ///
 /// # Errors
 /// As [`engine::check`].
@@ -41,14 +41,15 @@ pub fn fix(
     mut workspace: Workspace,
     selection: &Selection,
     options: &FixOptions,
-    reported: &dyn Fn(&Diagnostic) -> bool,
+    narrow: &dyn Fn(&Workspace, &mut Vec<Diagnostic>),
 ) -> Result<Fixed, ConfigError> {
     let mut changed: BTreeMap<Utf8PathBuf, (String, String)> = BTreeMap::new();
     let mut fixes = 0;
     for _ in 0..ROUNDS {
-        let found = engine::check(&workspace, selection)?;
+        let mut found = engine::check(&workspace, selection)?;
+        narrow(&workspace, &mut found);
         let left = options.limit.map(|limit| limit.saturating_sub(fixes));
-        let asked: Vec<&Diagnostic> = found.iter().filter(|diagnostic| reported(diagnostic)).collect();
+        let asked: Vec<&Diagnostic> = found.iter().collect();
         let applied = plan(&asked, &workspace, &FixOptions { limit: left, ..options.clone() });
         if applied.texts.is_empty() {
             break;
@@ -60,7 +61,8 @@ pub fn fix(
         }
         workspace = workspace.with_texts(applied.texts);
     }
-    let remaining = engine::check(&workspace, selection)?;
+    let mut remaining = engine::check(&workspace, selection)?;
+    narrow(&workspace, &mut remaining);
     changed.retain(|_, (before, after)| before != after);
     Ok(Fixed { workspace, remaining, changed, fixes })
 }

@@ -53,6 +53,7 @@ pub mod discover;
 pub mod engine;
 pub mod facts;
 pub mod fix;
+pub mod git;
 pub mod glossary;
 pub mod markdown;
 pub mod platform;

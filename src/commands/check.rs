@@ -1,4 +1,5 @@
 mod output;
+mod stdin;
 
 use std::io::Write;
 
@@ -6,7 +7,8 @@ use camino::Utf8Path;
 use similar::TextDiff;
 
 use super::CommandError;
-use super::load::{self, Loaded};
+use super::load::Loaded;
+use super::narrow::{self, Narrow};
 use crate::cli::{CheckArgs, FailOn};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{self, Selection};
@@ -21,24 +23,48 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     }
     let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
     selection.validate()?;
-    let loaded = load::load(&args.paths, &args.shared)?;
+    let loaded = stdin::load(args)?;
     let asked = loaded.asked();
     let Loaded { root, config, tree, .. } = loaded;
+    let since = args
+        .since
+        .as_ref()
+        .map(|reference| narrow::since(&root, reference, &tree, &config, &selection))
+        .transpose()?;
+    let narrow = Narrow { asked, since, baseline: narrow::baseline(&root, args.baseline.as_ref())? };
     let workspace = Workspace::build(tree, config);
     if !args.fix && !args.diff {
         let mut found = engine::check(&workspace, &selection)?;
-        found.retain(|diagnostic| asked.covers(&diagnostic.at.path));
+        report_stale(args, &narrow, &found)?;
+        narrow.apply(&workspace, &mut found);
         return conclude(args, &root, &workspace, &found);
     }
     let options = FixOptions { unsafe_fixes: args.unsafe_fixes, term: args.term.clone(), limit: args.limit };
-    let mut fixed =
-        fix::fix(workspace, &selection, &options, &|diagnostic| asked.covers(&diagnostic.at.path))?;
+    let fixed =
+        fix::fix(workspace, &selection, &options, &|workspace, found| narrow.apply(workspace, found))?;
     if args.diff {
         return print_diff(&fixed);
     }
-    fixed.remaining.retain(|diagnostic| asked.covers(&diagnostic.at.path));
+    if let Some(path) = &args.stdin_filename {
+        return stdin::finish(args, &root, path, &fixed);
+    }
     write_files(&root, &fixed)?;
     conclude(args, &root, &fixed.workspace, &fixed.remaining)
+}
+
+/// Says how many entries of the baseline match nothing any more, on a run over everything.
+fn report_stale(args: &CheckArgs, narrow: &Narrow, found: &[Diagnostic]) -> Result<(), CommandError> {
+    let whole = args.select.is_empty() && args.ignore.is_empty();
+    let stale = narrow.stale(&engine::keys(found));
+    if whole && stale > 0 && !args.shared.quiet {
+        let entries = if stale == 1 { "1 entry".to_owned() } else { format!("{stale} entries") };
+        let file = args.baseline.as_ref().map_or(narrow::BASELINE, |file| file.as_str());
+        writeln!(
+            std::io::stderr().lock(),
+            "{entries} of {file} match nothing any more; `glosslint baseline prune` takes them out."
+        )?;
+    }
+    Ok(())
 }
 
 /// Prints what is left to say, and gives whether it is at the fail level.

@@ -2,6 +2,7 @@ use camino::Utf8PathBuf;
 
 use crate::config::ConfigError;
 use crate::engine::SelectionError;
+use crate::git::GitError;
 
 /// Why a command could not do what it was asked: exit status 2.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +13,9 @@ pub enum CommandError {
     /// A rule was named that does not exist.
     #[error(transparent)]
     Selection(#[from] SelectionError),
+    /// The base of a comparison cannot be read.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// A path of the command line does not exist or cannot be read.
     #[error("{0}: {1}")]
     Input(Utf8PathBuf, String),

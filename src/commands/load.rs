@@ -6,7 +6,7 @@ use super::CommandError;
 use crate::cli::{ColorWhen, SharedArgs};
 use crate::config::{self, Config, ConfigError};
 use crate::discover;
-use crate::text::Span;
+use crate::text::{Source, Span};
 use crate::tree::Tree;
 
 /// A tree with its configuration, and the part of it that a command is asked about.
@@ -20,6 +20,21 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
+    /// Puts a document in the place of the one at its path, or adds it; only it is asked about from then on.
+    pub fn put(&mut self, source: Source) {
+        let path = source.path().to_owned();
+        let documents = &mut self.tree.documents;
+        match documents.binary_search_by(|document| document.path().cmp(&path)) {
+            Ok(index) => {
+                documents.splice(index..=index, [source]);
+            }
+            Err(index) => documents.insert(index, source),
+        }
+        let files = self.tree.listing.files().map(Utf8Path::to_owned).chain([path.clone()]);
+        self.tree.listing = files.collect();
+        self.paths = vec![path];
+    }
+
     /// The part of the tree that the command is asked about.
     pub fn asked(&self) -> Asked {
         Asked(self.paths.clone())

@@ -42,7 +42,7 @@ pub fn check(files: &Files, select: &[&str], unsafe_fixes: bool) -> Outcome {
         assert_spans(&workspace, diagnostic);
     }
     let options = FixOptions { unsafe_fixes, ..FixOptions::default() };
-    let fixed = fix::fix(workspace, &selection, &options, &|_| true).expect("the configuration is valid");
+    let fixed = fix::fix(workspace, &selection, &options, &|_, _| ()).expect("the configuration is valid");
     let mut fixed_files = files.clone();
     for (path, (_, after)) in &fixed.changed {
         fixed_files.insert(path.to_string(), after.clone());
@@ -120,7 +120,7 @@ fn assert_spans(workspace: &Workspace, diagnostic: &Diagnostic) {
 /// Fixing what was fixed changes nothing.
 fn assert_converged(files: &Files, selection: &Selection, unsafe_fixes: bool) {
     let options = FixOptions { unsafe_fixes, ..FixOptions::default() };
-    let again = fix::fix(workspace(files), selection, &options, &|_| true).expect("a valid configuration");
+    let again = fix::fix(workspace(files), selection, &options, &|_, _| ()).expect("a valid configuration");
     let paths: Vec<_> = again.changed.keys().collect();
     assert!(paths.is_empty(), "a second fix changes {paths:?}");
     let offered = again.remaining.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod cli;
 mod disk;
 mod fixtures;
+mod formats;
 mod harness;
 mod hostile;
 mod pages;
+mod repository;
 mod tidy;

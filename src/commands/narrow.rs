@@ -1,0 +1,73 @@
+//! Which findings of a tree a command is asked about: by path, by what changed, by what is known already.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::CommandError;
+use super::load::Asked;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::engine::{self, Baseline, Key, Selection, Since};
+use crate::git;
+use crate::tree::Tree;
+use crate::workspace::Workspace;
+
+/// The name under which a baseline is looked for in the root.
+pub(super) const BASELINE: &str = "glosslint-baseline.json";
+
+/// Leaves out what a command is not asked about.
+#[derive(Debug)]
+pub(super) struct Narrow {
+    pub asked: Asked,
+    pub since: Option<Since>,
+    pub baseline: Option<Baseline>,
+}
+
+impl Narrow {
+    /// Keeps the findings that the command is asked about.
+    pub fn apply(&self, workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+        if let Some(baseline) = &self.baseline {
+            let mut keys = engine::keys(found).into_iter();
+            found.retain(|_| keys.next().is_none_or(|key| !baseline.holds(&key)));
+        }
+        if let Some(since) = &self.since {
+            since.narrow(workspace, found);
+        }
+        found.retain(|diagnostic| self.asked.covers(&diagnostic.at.path));
+    }
+
+    /// How many entries of the baseline match nothing any more.
+    pub fn stale(&self, all: &[Key]) -> usize {
+        self.baseline.as_ref().map_or(0, |baseline| baseline.stale(all))
+    }
+}
+
+/// What the tree was like at the merge base with `reference`.
+pub(super) fn since(
+    root: &Utf8Path,
+    reference: &str,
+    tree: &Tree,
+    config: &Config,
+    selection: &Selection,
+) -> Result<Since, CommandError> {
+    let base = git::base(root, reference, tree)?;
+    let workspace = Workspace::build(base.tree, config.clone());
+    let before = engine::check(&workspace, selection)?;
+    Ok(Since::new(&before, base.texts, &base.renames))
+}
+
+/// The baseline that is named, else the one in the root, where there is one.
+pub(super) fn baseline(
+    root: &Utf8Path,
+    named: Option<&Utf8PathBuf>,
+) -> Result<Option<Baseline>, CommandError> {
+    let file = match named {
+        Some(file) => file.clone(),
+        None if root.join(BASELINE).is_file() => root.join(BASELINE),
+        None => return Ok(None),
+    };
+    let text = std::fs::read_to_string(&file)
+        .map_err(|error| CommandError::Input(file.clone(), format!("cannot be read: {error}")))?;
+    let parsed = Baseline::parse(&text)
+        .map_err(|why| CommandError::Input(file, format!("is no baseline of glosslint: {why}")))?;
+    Ok(Some(parsed))
+}

@@ -1,0 +1,178 @@
+//! The program in a real repository: an old tree, a baseline, a change, and what is reported of it.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// A repository in a temporary folder, with an old tree that has faults.
+struct Repository(tempfile::TempDir);
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self(tempfile::tempdir().unwrap());
+        repository.git(&["init", "--quiet", "--initial-branch=main"]);
+        repository.write("docs/start.md", "# Start\n\nSee [the old page](gone.md).\n\n## Set up\n\nDo it.\n");
+        repository.write("docs/use.md", "# Use\n\nFirst [set up](start.md#set-up).\n");
+        repository.commit("An old tree");
+        repository
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org"];
+        let output = command("git", self.path()).args(identity).args(arguments).output().unwrap();
+        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    fn commit(&self, message: &str) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--no-gpg-sign", "--message", message]);
+    }
+
+    /// Runs the program; gives its exit status, stdout and stderr.
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        run_in(self.path(), arguments)
+    }
+
+    /// Checks with concise output.
+    fn check(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run(&[&["check", "--format", "concise"], arguments].concat())
+    }
+}
+
+fn command(program: &str, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .current_dir(folder)
+        .env_remove("GIT_DIR")
+        .env_remove("GIT_INDEX_FILE")
+        .env_remove("GITHUB_STEP_SUMMARY");
+    command
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let Output { status, stdout, stderr } =
+        command(env!("CARGO_BIN_EXE_glosslint"), folder).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+#[test]
+fn an_old_tree_is_green_with_a_baseline_and_red_with_the_new_fault_only() {
+    let repository = Repository::new();
+    assert_eq!(repository.check(&[]).0, 1, "the old tree has a fault");
+    assert_eq!(repository.run(&["baseline", "write"]).0, 0);
+    let (status, out, _) = repository.check(&[]);
+    assert_eq!((status, out.as_str()), (0, ""));
+    // Lines above the known fault move it; the new one is reported alone.
+    repository.write(
+        "docs/start.md",
+        "# Start\n\nRead [more](nowhere.md) first.\n\nSee [the old page](gone.md).\n\n## Set up\n\nDo it.\n",
+    );
+    let (status, out, _) = repository.check(&[]);
+    assert_eq!((status, out.lines().count()), (1, 1), "{out}");
+    assert!(out.starts_with("docs/start.md:3:13: error[GL301]") && out.contains("nowhere.md"), "{out}");
+    repository.write(
+        "docs/start.md",
+        "# Start\n\nRead [more](use.md) first.\n\nSee [the old page](gone.md).\n\n## Set up\n\nDo it.\n",
+    );
+    assert_eq!(repository.check(&[]).0, 0);
+}
+
+#[test]
+fn an_entry_of_the_baseline_that_matches_nothing_is_said_and_pruned() {
+    let repository = Repository::new();
+    repository.run(&["baseline", "write"]);
+    repository.write("docs/gone.md", "# Back again\n");
+    let (status, _, err) = repository.check(&[]);
+    assert_eq!(status, 0);
+    assert!(err.contains("1 entry of glosslint-baseline.json match nothing any more"), "{err}");
+    assert_eq!(repository.run(&["baseline", "prune"]).0, 0);
+    assert!(!repository.check(&[]).2.contains("match nothing"));
+}
+
+#[test]
+fn since_reports_changed_lines_and_what_the_change_broke_elsewhere() {
+    let repository = Repository::new();
+    let (status, out, _) = repository.check(&["--since", "main"]);
+    assert_eq!((status, out.as_str()), (0, ""), "nothing changed");
+    repository.git(&["checkout", "--quiet", "-b", "topic"]);
+    repository.write("docs/start.md", "# Start\n\nSee [the old page](gone.md).\n\n## Set it up\n\nDo it.\n");
+    repository.commit("Rename a section");
+    repository.write("docs/new.md", "# New\n\n[No](no.md) page.\n");
+    let (status, out, _) = repository.check(&["--since", "main"]);
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!((status, lines.len()), (1, 2), "{out}");
+    assert!(lines[0].starts_with("docs/new.md:3:6: error[GL301]"), "an untracked file counts: {out}");
+    assert!(
+        lines[1].starts_with("docs/use.md:3:16: error[GL302]"),
+        "the renamed heading breaks a link: {out}"
+    );
+    assert!(lines[1].contains("the change brought the finding about"), "{out}");
+}
+
+#[test]
+fn a_renamed_page_keeps_its_old_findings() {
+    let repository = Repository::new();
+    repository.git(&["mv", "docs/start.md", "docs/begin.md"]);
+    repository.write("docs/use.md", "# Use\n\nFirst [set up](begin.md#set-up).\n");
+    let (status, out, _) = repository.check(&["--since", "HEAD"]);
+    assert_eq!((status, out.as_str()), (0, ""));
+}
+
+#[test]
+fn a_base_that_cannot_be_read_is_wrong_usage_with_what_to_do() {
+    let repository = Repository::new();
+    let (status, _, err) = repository.check(&["--since", "origin/nowhere"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("no such commit; fetch it first, as in `git fetch origin nowhere`"), "{err}");
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("a.md"), "# A\n").unwrap();
+    let (status, _, err) = run_in(outside.path(), &["--since", "main"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("is in no git repository"), "{err}");
+}
+
+#[test]
+fn a_shallow_clone_says_what_is_missing() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "-b", "topic"]);
+    repository.write("docs/one.md", "# One\n");
+    repository.commit("One");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.write("docs/two.md", "# Two\n");
+    repository.commit("Two");
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("file://{}", repository.path().display());
+    let clone = ["clone", "--quiet", "--depth=1", "--no-single-branch", "--branch=topic", &url, "."];
+    assert!(command("git", folder.path()).args(clone).status().unwrap().success());
+    let (status, _, err) = run_in(folder.path(), &["--since", "origin/main"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("this clone is shallow"), "{err}");
+}
+
+#[test]
+fn standard_input_stands_for_a_file_of_the_tree() {
+    use std::io::Write;
+    use std::process::Stdio;
+    let repository = Repository::new();
+    let mut child = command(env!("CARGO_BIN_EXE_glosslint"), repository.path())
+        .args(["check", "--format", "concise", "--quiet", "--stdin-filename", "docs/unsaved.md"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"# New\n\n[a](start.md#set-up), [b](start.md#nothing)\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!((output.status.code(), out.lines().count()), (Some(1), 1), "{out}");
+    assert!(out.starts_with("docs/unsaved.md:3:27: error[GL302]"), "{out}");
+}
