@@ -15,8 +15,11 @@ macro_rules! rules {
 }
 
 rules! {
+    acronym_before_definition::AcronymBeforeDefinition "acronym-before-definition",
     broken_anchor::BrokenAnchor "broken-anchor",
     broken_link::BrokenLink "broken-link",
+    conflicting_expansion::ConflictingExpansion "conflicting-expansion",
+    undefined_acronym::UndefinedAcronym "undefined-acronym",
     unparsed_content::UnparsedContent "unparsed-content",
     unused_suppression::UnusedSuppression "unused-suppression",
 }

@@ -1,9 +1,11 @@
 //! The whole tree, read and resolved: what every rule looks at. Built once, read-only afterwards.
 
+pub mod acronyms;
 mod anchors;
 mod document;
 mod resolve;
 
+pub use acronyms::Acronyms;
 pub use anchors::{Anchor, AnchorSource};
 pub use document::{AcronymRun, Document, Link, LinkSource};
 pub use resolve::{Resolver, Target};
@@ -39,6 +41,8 @@ pub struct Workspace {
     pub sites: Vec<Site>,
     /// The glossaries and their terms.
     pub glossaries: Glossaries,
+    /// The acronyms of all pages.
+    pub acronyms: Acronyms,
     /// Files that could not be read.
     pub problems: Vec<(Utf8PathBuf, Problem)>,
 }
@@ -59,6 +63,7 @@ impl Workspace {
             listing: tree.listing,
             sites,
             glossaries,
+            acronyms: Acronyms::default(),
             problems: tree.problems,
         };
         documents.par_iter_mut().for_each(|document| document.anchors = anchors::of(document, &workspace));
@@ -71,6 +76,7 @@ impl Workspace {
         for (document, links) in workspace.documents.iter_mut().zip(links) {
             document.links = links;
         }
+        workspace.acronyms = Acronyms::of(&workspace);
         workspace
     }
 

@@ -29,6 +29,20 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.filter(|_| !tied).map(|(_, candidate)| candidate)
 }
 
+/// How alike two texts are, from 0 (nothing in common) to 1 (equal): one less the edit distance over the longer
+/// length in code points. Texts of very different lengths are not compared letter by letter.
+pub fn similarity(a: &str, b: &str) -> f64 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(200).collect(), b.chars().take(200).collect());
+    let longest = a.len().max(b.len());
+    if longest == 0 {
+        return 1.0;
+    }
+    if a.len().abs_diff(b.len()) * 2 > longest {
+        return 0.0;
+    }
+    1.0 - distance(&a, &b) as f64 / longest as f64
+}
+
 /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();

@@ -1,0 +1,59 @@
+use serde::Deserialize;
+
+use crate::diagnostic::Location;
+use crate::rule::{Finding, Reporter, Rule};
+use crate::workspace::Workspace;
+use crate::workspace::acronyms::{Acronym, Expansion, Use, Verdict};
+
+/// GL202
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct AcronymBeforeDefinition {}
+
+impl Rule for AcronymBeforeDefinition {
+    fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
+        for (name, acronym) in &workspace.acronyms.list {
+            let mut last = None;
+            for place in acronym.uses.iter().filter(|place| !place.heading) {
+                if last == Some(place.document) {
+                    continue;
+                }
+                let Some(expansion) = later_expansion(name, acronym, place, workspace) else { continue };
+                last = Some(place.document);
+                report_one(name, place, expansion, workspace, report);
+            }
+        }
+    }
+}
+
+/// The expansion that explains a use only after it.
+fn later_expansion<'a>(
+    name: &str,
+    acronym: &'a Acronym,
+    place: &Use,
+    workspace: &'a Workspace,
+) -> Option<&'a Expansion> {
+    let acronyms = &workspace.acronyms;
+    let Verdict::Expanded(expansion) = acronyms.judge(name, acronym, place, workspace) else { return None };
+    let later = expansion.document == place.document
+        && expansion.source.is_stated()
+        && expansion.source.has_place()
+        && place.span.end <= expansion.span.start;
+    (later && !acronyms.is_glossary_page(place.document) && acronyms.is_asked(name, place, workspace))
+        .then_some(expansion)
+}
+
+fn report_one(name: &str, place: &Use, expansion: &Expansion, workspace: &Workspace, report: &mut Reporter) {
+    let Some(document) = workspace.get(place.document) else { return };
+    let line = document.source.line_of(expansion.span.start);
+    let message = format!(
+        "`{name}` is used before line {line} says that it stands for \"{}\": a reader meets it unexplained",
+        expansion.long
+    );
+    report.report(
+        Finding::new(Location::new(document.path(), place.span), message)
+            .label(Location::new(document.path(), expansion.span), "expanded only here")
+            .help(format!("move the expansion up: write `{} ({name})` here", expansion.long))
+            .data("acronym", name),
+    );
+}

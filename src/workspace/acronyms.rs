@@ -1,0 +1,145 @@
+//! The acronyms of the whole tree: where each is used, where the text says what it stands for, and what the
+//! glossaries say. Built once for all rules about acronyms.
+
+mod abbreviation;
+mod beside;
+mod defined;
+mod judge;
+mod meaning;
+mod page;
+mod section;
+
+pub use abbreviation::{Abbreviation, abbreviations};
+pub use defined::Definition;
+pub use judge::Verdict;
+pub use meaning::{Claim, same_meaning};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::{DocumentId, Workspace};
+use crate::acronym::Pattern;
+use crate::text::Span;
+
+/// Every acronym of the tree by its base form: `LLM` for "LLM", "LLMs" and "LLM's".
+#[derive(Debug, Default)]
+pub struct Acronyms {
+    /// By base form, in byte order.
+    pub list: BTreeMap<String, Acronym>,
+    /// The pages that glossary entries stand on: what they spell out holds for the whole tree.
+    glossary_pages: BTreeSet<DocumentId>,
+}
+
+/// One acronym of the tree.
+#[derive(Debug, Default)]
+pub struct Acronym {
+    /// Where it stands without an expansion beside it, by path and place.
+    pub uses: Vec<Use>,
+    /// Where the text says what it stands for, by path and place.
+    pub expansions: Vec<Expansion>,
+    /// The glossary entries that define it.
+    pub definitions: Vec<Definition>,
+}
+
+/// An acronym in the text without an expansion beside it.
+#[derive(Debug, Clone)]
+pub struct Use {
+    /// The page.
+    pub document: DocumentId,
+    /// The prose: an index into `Facts::prose`.
+    pub prose: u32,
+    /// Bytes of the prose's text.
+    pub range: Range<usize>,
+    /// Source bytes.
+    pub span: Span,
+    /// The heading that it stands under: an index into `Facts::headings`; none above the first.
+    pub section: Option<u32>,
+    /// Whether it stands in a heading, or in a link that is the title of another page.
+    pub heading: bool,
+}
+
+/// A place that says what an acronym stands for.
+#[derive(Debug, Clone)]
+pub struct Expansion {
+    /// The page.
+    pub document: DocumentId,
+    /// Where the acronym stands, or what stands for it.
+    pub span: Span,
+    /// What it stands for, as written.
+    pub long: String,
+    /// How the place says so.
+    pub source: ExpansionSource,
+    /// The heading that it stands under, where it holds there only when the scope is a section.
+    pub section: Option<u32>,
+}
+
+/// How a place says what an acronym stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExpansionSource {
+    /// In the running text: indices into `Facts::prose` and the pairs of its analysis.
+    Text {
+        /// The prose.
+        prose: u32,
+        /// The pair.
+        pair: u32,
+        /// How the two stand together.
+        pattern: Pattern,
+    },
+    /// In the cell, the definition or the paragraph beside it.
+    Beside,
+    /// In the title or the address of a link.
+    Link,
+    /// In a heading whose initials it is.
+    Heading,
+    /// `<abbr title="…">`, or the role of that name.
+    Element,
+    /// `*[ABC]: …`, which holds for the whole page.
+    Abbreviation,
+}
+
+impl ExpansionSource {
+    /// Whether it stands at a place in the text, so that a use can come before it.
+    #[must_use]
+    pub fn has_place(self) -> bool {
+        !matches!(self, Self::Abbreviation)
+    }
+
+    /// Whether the text states it in words, rather than hints at it.
+    #[must_use]
+    pub fn is_stated(self) -> bool {
+        match self {
+            Self::Text { pattern, .. } => pattern != Pattern::Initials,
+            Self::Element | Self::Abbreviation => true,
+            Self::Beside | Self::Link | Self::Heading => false,
+        }
+    }
+}
+
+impl Acronyms {
+    /// Gathers the acronyms of all pages, whose links and glossaries have to be known.
+    pub(super) fn of(workspace: &Workspace) -> Self {
+        let glossary_pages = defined::glossary_pages(workspace);
+        let pages: Vec<page::Found> = (0u32..)
+            .zip(&workspace.documents)
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(|(id, document)| page::read(DocumentId(id), document, &glossary_pages))
+            .collect();
+        let mut list: BTreeMap<String, Acronym> = BTreeMap::new();
+        for found in pages {
+            for (name, value) in found.uses {
+                list.entry(name).or_default().uses.push(value);
+            }
+            for (name, value) in found.expansions {
+                list.entry(name).or_default().expansions.push(value);
+            }
+        }
+        for acronym in list.values_mut() {
+            acronym.expansions.sort_by_key(|expansion| (expansion.document, expansion.span));
+        }
+        defined::define(&mut list, workspace);
+        Self { list, glossary_pages }
+    }
+}

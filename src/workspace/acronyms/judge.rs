@@ -1,0 +1,136 @@
+//! Whether a use of an acronym leaves its reader without an explanation.
+
+use super::defined::applies;
+use super::section::is_within;
+use super::{Acronym, Acronyms, Expansion, Use};
+use crate::acronym;
+use crate::config::{AcronymScope, WellKnown};
+use crate::workspace::{Document, DocumentId, Workspace};
+
+/// What is known about a use of an acronym.
+#[derive(Debug, Clone, Copy)]
+pub enum Verdict<'a> {
+    /// The configuration says to leave it alone.
+    Ignored,
+    /// A glossary entry defines it: its path.
+    Glossary(&'a camino::Utf8Path),
+    /// The text says what it stands for, in scope: the first place that does.
+    Expanded(&'a Expansion),
+    /// Every reader knows it: what it stands for, where the list says so.
+    WellKnown(Option<&'static str>),
+    /// It stands in a heading or a table of contents, which is no place to explain it.
+    Heading,
+    /// It is no acronym to explain: why, to go after "it is" or "it stands".
+    NoAcronym(&'static str),
+    /// Nothing explains it.
+    Undefined,
+}
+
+impl std::fmt::Display for Verdict<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Ignored => f.write_str("left alone: `ignore` names it"),
+            Self::Glossary(path) => write!(f, "fine: {path} defines it"),
+            Self::Expanded(expansion) => write!(f, "fine: expanded as \"{}\"", expansion.long),
+            Self::WellKnown(Some(long)) => write!(f, "fine: well known ({long})"),
+            Self::WellKnown(None) => f.write_str("fine: well known"),
+            Self::Heading => f.write_str("left alone: it stands in a heading or a list of links"),
+            Self::NoAcronym(why) => write!(f, "left alone: {why}"),
+            Self::Undefined => f.write_str("undefined: nothing says what it stands for"),
+        }
+    }
+}
+
+impl Acronyms {
+    /// What is known about one use of the acronym `name`.
+    #[must_use]
+    pub fn judge<'a>(
+        &'a self,
+        name: &str,
+        acronym: &'a Acronym,
+        place: &Use,
+        workspace: &'a Workspace,
+    ) -> Verdict<'a> {
+        let settings = &workspace.config.acronyms;
+        let named = |entry: &toml::Spanned<String>| acronym::base_form(entry.get_ref()) == name;
+        if settings.ignore.iter().any(named) {
+            return Verdict::Ignored;
+        }
+        let Some(document) = workspace.get(place.document) else { return Verdict::Ignored };
+        if let Some(path) = glossary_of(acronym, document, workspace) {
+            return Verdict::Glossary(path);
+        }
+        let mut holding = acronym.expansions.iter().filter(|e| self.holds(e, place, document, workspace));
+        if let Some(expansion) = holding.next() {
+            return Verdict::Expanded(expansion);
+        }
+        if is_well_known(name, &settings.well_known) {
+            return Verdict::WellKnown(acronym::expansion_of(name));
+        }
+        if place.heading {
+            return Verdict::Heading;
+        }
+        match reportable(place, document) {
+            Err(why) => Verdict::NoAcronym(why),
+            Ok(()) => Verdict::Undefined,
+        }
+    }
+
+    /// Whether entries of a glossary stand on a page.
+    #[must_use]
+    pub fn is_glossary_page(&self, document: DocumentId) -> bool {
+        self.glossary_pages.contains(&document)
+    }
+
+    /// Whether a reader may not know the acronym, so that a use without an explanation matters.
+    #[must_use]
+    pub fn is_asked(&self, name: &str, place: &Use, workspace: &Workspace) -> bool {
+        let document = workspace.get(place.document);
+        !is_well_known(name, &workspace.config.acronyms.well_known)
+            && document.is_some_and(|document| reportable(place, document).is_ok())
+    }
+
+    /// Whether an expansion holds where the acronym is used.
+    fn holds(&self, expansion: &Expansion, place: &Use, document: &Document, workspace: &Workspace) -> bool {
+        let same_page = expansion.document == place.document;
+        match workspace.config.acronyms.scope {
+            _ if self.glossary_pages.contains(&expansion.document) => true,
+            AcronymScope::Project => true,
+            AcronymScope::Page => same_page,
+            AcronymScope::Section => {
+                same_page && is_within(&document.facts, place.section, expansion.section)
+            }
+        }
+    }
+}
+
+/// Whether the readers of the tree know an acronym, by its configuration.
+fn is_well_known(name: &str, setting: &WellKnown) -> bool {
+    match setting {
+        WellKnown::Default => acronym::is_well_known(name),
+        WellKnown::Empty => false,
+        WellKnown::List(list) => list.iter().any(|known| acronym::base_form(known) == name),
+    }
+}
+
+/// Whether a use may be asked an expansion for at all.
+///
+/// # Errors
+/// Why it may not.
+fn reportable(place: &Use, document: &Document) -> Result<(), &'static str> {
+    let prose = document.facts.prose.get(place.prose as usize);
+    prose.map_or(Ok(()), |prose| acronym::is_reportable(&prose.text, &place.range))
+}
+
+/// The page of the first entry that defines the acronym for a page, or whose glossary spells it out.
+fn glossary_of<'a>(
+    acronym: &Acronym,
+    document: &Document,
+    workspace: &'a Workspace,
+) -> Option<&'a camino::Utf8Path> {
+    let in_reach = acronym.definitions.iter().filter_map(|definition| {
+        let glossary = workspace.glossaries.list.get(definition.entry.glossary as usize)?;
+        applies(&glossary.scope, document.path()).then_some(definition.entry)
+    });
+    in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| entry.path.as_path()).next()
+}

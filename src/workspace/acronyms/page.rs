@@ -1,0 +1,210 @@
+//! The acronyms of one page.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::abbreviation::abbreviations;
+use super::beside::expansion_beside;
+use super::section::section_of;
+use super::{Expansion, ExpansionSource, Use};
+use crate::acronym::{base_form, initials_fit, is_well_known};
+use crate::facts::{BlockKind, DirectiveKind, Part};
+use crate::markdown::html;
+use crate::text::{Inline, InlineKind, Prose, Span};
+use crate::workspace::resolve::percent_decode;
+use crate::workspace::{Document, DocumentId, LinkSource, Target};
+
+/// The acronyms of a page by base form, in order.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub uses: Vec<(String, Use)>,
+    pub expansions: Vec<(String, Expansion)>,
+}
+
+/// Reads the acronyms of a page. `glossary_pages` are the pages of glossary entries.
+pub(super) fn read(id: DocumentId, document: &Document, glossary_pages: &BTreeSet<DocumentId>) -> Found {
+    let mut reader = Reader { id, document, glossary_pages, found: Found::default() };
+    let definitions = reader.abbreviations();
+    for run in &document.acronyms {
+        let index = run.prose as usize;
+        let Some(prose) = document.facts.prose.get(index) else { continue };
+        if definitions.contains(&prose.block) {
+            continue;
+        }
+        for occurrence in &run.analysis.occurrences {
+            let pair = occurrence.pair.and_then(|at| Some((at, run.analysis.pairs.get(at)?)));
+            match pair {
+                Some((at, pair)) => {
+                    let pair_index = u32::try_from(at).unwrap_or(u32::MAX);
+                    let source =
+                        ExpansionSource::Text { prose: run.prose, pair: pair_index, pattern: pair.pattern };
+                    let long = squeeze(prose.text.get(pair.long.clone()).unwrap_or_default());
+                    reader.expand(prose, &occurrence.range, long, source);
+                }
+                None => reader.occurrence(prose, run.prose, occurrence.range.clone()),
+            }
+        }
+    }
+    reader.roles();
+    reader.headings();
+    reader.found
+}
+
+struct Reader<'a> {
+    id: DocumentId,
+    document: &'a Document,
+    glossary_pages: &'a BTreeSet<DocumentId>,
+    found: Found,
+}
+
+impl Reader<'_> {
+    /// Takes the abbreviation definitions and gives their blocks.
+    fn abbreviations(&mut self) -> BTreeSet<u32> {
+        let found = abbreviations(&self.document.source, &self.document.facts);
+        for abbreviation in &found {
+            let short = squeeze(abbreviation.short);
+            let source = ExpansionSource::Abbreviation;
+            self.add(base_form(&short), abbreviation.span, abbreviation.long.to_owned(), source);
+        }
+        found.iter().map(|abbreviation| abbreviation.block).collect()
+    }
+
+    /// An acronym without an expansion beside it in its text: a use, unless its markup or its neighbour expands it.
+    fn occurrence(&mut self, prose: &Prose, index: u32, range: Range<usize>) {
+        let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
+        let marked = prose.inlines_over(range.clone()).find_map(|inline| self.by_markup(inline, &short));
+        let beside = || {
+            let long = expansion_beside(&self.document.facts, index as usize, &short)?;
+            Some((long, ExpansionSource::Beside))
+        };
+        if let Some((long, source)) = marked.or_else(beside) {
+            self.expand(prose, &range, long, source);
+            return;
+        }
+        let parts = parts(&prose.text, &range);
+        for part in parts {
+            self.use_at(prose, index, part);
+        }
+    }
+
+    fn use_at(&mut self, prose: &Prose, index: u32, range: Range<usize>) {
+        let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
+        let span = prose.span_of(&range);
+        let block = self.document.facts.blocks.get(prose.block as usize);
+        let heading = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
+        let heading = heading || is_one_link(prose);
+        let section = section_of(&self.document.facts, span.start);
+        let value = Use { document: self.id, prose: index, range, span, section, heading };
+        self.found.uses.push((base_form(&short).to_owned(), value));
+    }
+
+    /// What the markup around an acronym says that it stands for.
+    fn by_markup(&self, inline: &Inline, short: &str) -> Option<(String, ExpansionSource)> {
+        match &inline.kind {
+            InlineKind::Element(name) if name == "abbr" || name == "acronym" => {
+                let tags = html::tags(self.document.source.slice(inline.span), inline.span.start);
+                let title = tags.first()?.attribute("title")?.value;
+                Some((squeeze(&html::decode(title)), ExpansionSource::Element))
+            }
+            InlineKind::Link(reference) => {
+                let long = self.by_link(*reference, short)?;
+                Some((long, ExpansionSource::Link))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a link says that the acronym in its text stands for: it leads to a glossary entry, or its address
+    /// spells the words out, as in `…/Content_Security_Policy`.
+    fn by_link(&self, index: u32, short: &str) -> Option<String> {
+        let reference = self.document.facts.references.get(index as usize)?;
+        let link = self.document.links.iter().find(|link| link.source == LinkSource::Reference(index));
+        if let Some(Target::Document(id) | Target::Anchor(id, _)) = link.map(|link| &link.target)
+            && self.glossary_pages.contains(id)
+        {
+            return Some(String::new());
+        }
+        let address = percent_decode(&reference.destination);
+        let words = address.split(['/', '#', '?']).rev().filter(|part| !part.is_empty());
+        words.take(3).find_map(|part| {
+            let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
+            let long = stem.replace(['_', '-', '+'], " ");
+            initials_fit(short, &long).then_some(long)
+        })
+    }
+
+    /// `` {abbr}`ABC (what it stands for)` ``
+    fn roles(&mut self) {
+        for directive in &self.document.facts.directives {
+            if directive.kind != DirectiveKind::Role || directive.name != "abbr" {
+                continue;
+            }
+            let Some((short, long)) = directive.argument.split_once('(') else { continue };
+            let long = long.trim().trim_end_matches(')').to_owned();
+            self.add(base_form(short.trim()), directive.span, long, ExpansionSource::Element);
+        }
+    }
+
+    /// Headings that spell out an acronym of the page.
+    fn headings(&mut self) {
+        let names: BTreeSet<String> = self.found.uses.iter().map(|(name, _)| name.clone()).collect();
+        if names.is_empty() {
+            return;
+        }
+        for heading in &self.document.facts.headings {
+            let text: String = heading.parts.iter().map(part_text).collect();
+            if !text.trim().contains([' ', '-']) {
+                continue;
+            }
+            for name in names.iter().filter(|name| initials_fit(name, &text)) {
+                self.add(name, heading.raw, squeeze(&text), ExpansionSource::Heading);
+            }
+        }
+    }
+
+    fn expand(&mut self, prose: &Prose, range: &Range<usize>, long: String, source: ExpansionSource) {
+        let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
+        self.add(base_form(&short), prose.span_of(range), long, source);
+    }
+
+    fn add(&mut self, name: &str, span: Span, long: String, source: ExpansionSource) {
+        let section = if source.has_place() { section_of(&self.document.facts, span.start) } else { None };
+        let expansion = Expansion { document: self.id, span, long, source, section };
+        self.found.expansions.push((name.to_owned(), expansion));
+    }
+}
+
+/// The acronyms that a slash joins, as in "AST/HIR"; what readers know as one ("TCP/IP") stays one.
+fn parts(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    let short = text.get(range.clone()).unwrap_or_default();
+    let is_acronym = |part: &str| part.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    if !short.contains('/') || is_well_known(short) || !short.split('/').all(is_acronym) {
+        return vec![range.clone()];
+    }
+    let mut at = range.start;
+    let part = |part: &str| {
+        let start = at;
+        at += part.len() + 1;
+        start..start + part.len()
+    };
+    short.split('/').map(part).collect()
+}
+
+/// Whether the whole text of a block is one link: an entry of a table of contents, the title of another page.
+fn is_one_link(prose: &Prose) -> bool {
+    let link = prose.inlines.iter().find(|inline| matches!(inline.kind, InlineKind::Link(_)));
+    link.and_then(|link| prose.text.get(link.range.start as usize..link.range.end as usize))
+        .is_some_and(|text| text.trim() == prose.text.trim())
+}
+
+fn part_text(part: &Part) -> &str {
+    match part {
+        Part::Text(text) => text,
+        Part::Break => " ",
+        Part::Code(_) | Part::Html(_) | Part::Image(_) | Part::Math(_) => "",
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
