@@ -62,7 +62,8 @@ fn shortens(short: &str, long: &str) -> bool {
     let long_words: Vec<&str> = long.split([' ', '-']).collect();
     short.split([' ', '-']).any(|word| {
         let letters = word.chars().filter(|c| c.is_uppercase()).count();
-        letters >= 2 && long_words.windows(letters).any(|run| initials_fit(word, &run.join(" ")))
+        let initials = || long_words.windows(letters).any(|run| initials_fit(word, &run.join(" ")));
+        letters >= 2 && (long_words.iter().any(|other| is_cut(word, other)) || initials())
     })
 }
 
