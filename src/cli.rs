@@ -31,6 +31,8 @@ pub enum Command {
     Anchors(AnchorsArgs),
     /// Keep the findings of today in a file, so that a check reports only new ones
     Baseline(BaselineArgs),
+    /// Show what is in force for a file, and where each value comes from
+    Config(ConfigArgs),
     /// Print the completion script of a shell
     Completions {
         /// The shell
@@ -151,6 +153,17 @@ pub enum FailOn {
     Info,
     /// Nothing.
     Never,
+}
+
+/// The arguments of `config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// The file to show it for [default: the tree as a whole]
+    #[arg(long, value_name = "FILE")]
+    pub show: Option<Utf8PathBuf>,
+    /// What all commands share.
+    #[command(flatten)]
+    pub shared: SharedArgs,
 }
 
 /// The arguments of `baseline`.

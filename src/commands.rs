@@ -5,6 +5,7 @@ mod anchors;
 mod baseline;
 mod check;
 mod completions;
+mod config;
 mod error;
 mod explain;
 mod load;
@@ -35,6 +36,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Acronyms(args)) => acronyms::run(&args),
         Some(Command::Anchors(args)) => anchors::run(&args),
         Some(Command::Baseline(args)) => baseline::run(&args),
+        Some(Command::Config(args)) => config::run(&args),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => completions::man(),
         Some(Command::Explain { rule }) => explain::run(&rule),

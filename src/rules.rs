@@ -21,5 +21,6 @@ rules! {
     conflicting_expansion::ConflictingExpansion "conflicting-expansion",
     undefined_acronym::UndefinedAcronym "undefined-acronym",
     unparsed_content::UnparsedContent "unparsed-content",
+    unused_setting::UnusedSetting "unused-setting",
     unused_suppression::UnusedSuppression "unused-suppression",
 }

@@ -31,6 +31,8 @@ pub struct DocumentId(pub u32);
 pub struct Workspace {
     /// The configuration that it was built with.
     pub config: Config,
+    /// The text of the configuration file, for findings in it.
+    pub config_source: Option<Source>,
     /// The documents, by path.
     pub documents: Vec<Document>,
     /// Other texts, by path.
@@ -56,8 +58,11 @@ impl Workspace {
         let mut documents: Vec<Document> =
             tree.documents.into_par_iter().map(|source| Document::read(source, &sites, &config)).collect();
         let glossaries = glossary::collect(&pages(&documents, &sites), &tree.data, &config);
+        let config_source =
+            config.path.as_ref().map(|path| Source::new(path.as_path(), config.text.as_str()));
         let mut workspace = Self {
             config,
+            config_source,
             documents: Vec::new(),
             data: tree.data,
             listing: tree.listing,
@@ -93,14 +98,15 @@ impl Workspace {
         self.documents.get(id.0 as usize)
     }
 
-    /// The text of a file of the tree: a document, or data.
+    /// The text of a file of the tree: a document, data, or the configuration.
     #[must_use]
     pub fn source(&self, path: &Utf8Path) -> Option<&Source> {
         let data = || {
             let index = self.data.binary_search_by(|source| source.path().cmp(path)).ok()?;
             self.data.get(index)
         };
-        self.document(path).map(|(_, document)| &document.source).or_else(data)
+        let config = || self.config_source.as_ref().filter(|source| source.path() == path);
+        self.document(path).map(|(_, document)| &document.source).or_else(data).or_else(config)
     }
 
     /// The same tree with other texts for some of its files, built anew.

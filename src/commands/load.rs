@@ -46,6 +46,11 @@ impl Loaded {
 pub(super) struct Asked(Vec<Utf8PathBuf>);
 
 impl Asked {
+    /// The file or folder that is asked about, where it is one.
+    pub fn single(&self) -> Option<&Utf8Path> {
+        self.0.first().filter(|_| self.0.len() == 1).map(Utf8PathBuf::as_path)
+    }
+
     pub fn covers(&self, path: &Utf8Path) -> bool {
         self.0.is_empty() || self.0.iter().any(|asked| path.starts_with(asked))
     }

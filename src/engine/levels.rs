@@ -100,6 +100,30 @@ impl Levels {
         overridden.copied().unwrap_or_else(|| self.base_level(rule))
     }
 
+    /// Where the level of a rule on a page comes from, in a few words.
+    #[must_use]
+    pub fn origin(&self, config: &Config, rule: &RuleInfo, path: &Utf8Path) -> String {
+        let line = |name: &toml::Spanned<String>| {
+            let before = config.text.get(..name.span().start).unwrap_or_default();
+            let file = config.path.as_ref().map_or("the configuration", |path| path.as_str());
+            format!("{file}:{}", before.matches('\n').count() + 1)
+        };
+        let named = |rules: &BTreeMap<toml::Spanned<String>, RuleSetting>| {
+            let names = |name: &str| name == rule.name || name.eq_ignore_ascii_case(&rule.code);
+            rules
+                .iter()
+                .find(|(name, set)| names(name.get_ref()) && set.level.is_some())
+                .map(|(name, _)| line(name))
+        };
+        let entries = self.overrides.iter().zip(&config.overrides).rev();
+        let mut matching =
+            entries.filter(|((globs, _), _)| globs.matched_path_or_any_parents(path, false).is_ignore());
+        matching
+            .find_map(|(_, entry)| named(&entry.rules))
+            .or_else(|| named(&config.rules))
+            .unwrap_or_else(|| "default".to_owned())
+    }
+
     fn base_level(&self, rule: &RuleInfo) -> Level {
         let configured = self.base.get(&rule.name).copied();
         let default = rule.severity.map_or(Level::Off, Level::On);

@@ -1,0 +1,56 @@
+use std::io::Write;
+
+use camino::Utf8Path;
+
+use super::{CommandError, load};
+use crate::cli::ConfigArgs;
+use crate::config::Level;
+use crate::engine::{Levels, Selection};
+use crate::rule;
+use crate::workspace::Workspace;
+
+/// Says what is in force for a file, or for the tree, and where each value comes from.
+pub(super) fn run(args: &ConfigArgs) -> Result<bool, CommandError> {
+    let paths: Vec<_> = args.show.iter().cloned().collect();
+    let loaded = load::load(&paths, &args.shared)?;
+    let asked = loaded.asked();
+    let root = loaded.root.clone();
+    let workspace = Workspace::build(loaded.tree, loaded.config);
+    let config = &workspace.config;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let file = config.path.as_ref().map_or("none", |path| path.as_str());
+    writeln!(out, "root           {root}")?;
+    writeln!(out, "configuration  {file}")?;
+    let page = asked.single().unwrap_or(Utf8Path::new(""));
+    write_platform(&workspace, page, &mut out)?;
+    for glossary in &workspace.glossaries.list {
+        writeln!(out, "glossary       {}", glossary.path)?;
+    }
+    writeln!(out)?;
+    let levels = Levels::new(config, &Selection::default())?;
+    for rule in rule::all() {
+        let level = match levels.level(&rule.info, page) {
+            Level::On(severity) => severity.name(),
+            Level::Off => "off",
+        };
+        let origin = levels.origin(config, &rule.info, page);
+        writeln!(out, "{} {:26} {level:8} {origin}", rule.info.code, rule.info.name)?;
+    }
+    out.flush()?;
+    Ok(false)
+}
+
+fn write_platform(workspace: &Workspace, page: &Utf8Path, out: &mut dyn Write) -> std::io::Result<()> {
+    let site = match workspace.document(page) {
+        Some((_, document)) => workspace.site(document),
+        None => workspace.sites.last(),
+    };
+    let Some(site) = site else { return Ok(()) };
+    let names: Vec<&str> = site.platforms.iter().map(|platform| platform.name()).collect();
+    let origin = match &site.marker {
+        Some(marker) => format!("found by {marker}"),
+        None if workspace.config.platform.is_empty() => "default: no site generator was found".to_owned(),
+        None => "set".to_owned(),
+    };
+    writeln!(out, "platform       {} ({origin})", names.join(", "))
+}
