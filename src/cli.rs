@@ -199,6 +199,9 @@ pub struct TermsArgs {
     /// How to print them
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
     pub format: TermsFormat,
+    /// Say why this page and its lines were or were not taken
+    #[arg(long, value_name = "PATH")]
+    pub explain: Option<Utf8PathBuf>,
     /// What all commands share.
     #[command(flatten)]
     pub shared: SharedArgs,
@@ -211,6 +214,10 @@ pub enum TermsFormat {
     Text,
     /// One JSON object.
     Json,
+    /// A line per entry for spreadsheets.
+    Csv,
+    /// A Markdown table.
+    Markdown,
 }
 
 /// The arguments of `acronyms`.

@@ -1,11 +1,25 @@
 //! Glossaries: pages and data files that define terms, read from whatever shape they are written in, and the terms
 //! of the whole tree that result.
 
+mod body;
+mod collect;
+mod entry;
+mod find;
+mod name;
+mod scope;
+mod section;
+mod shape;
+mod term;
+mod vocabulary;
+mod words;
+
+pub use collect::{Explanation, collect, explain};
+pub use name::is_acronym_like;
+
 use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
-use crate::config::Config;
 pub use crate::config::Shape;
 use crate::facts::Facts;
 use crate::platform::Site;
@@ -190,11 +204,4 @@ pub struct Page<'a> {
     pub facts: &'a Facts,
     /// The site that builds it.
     pub site: &'a Site,
-}
-
-/// Finds the glossaries of a tree and reads their entries and terms. `pages` and `data` are in path order.
-#[must_use]
-pub fn collect(pages: &[Page<'_>], data: &[Source], config: &Config) -> Glossaries {
-    let _ = (pages, data, config);
-    Glossaries::default()
 }

@@ -3,11 +3,13 @@
 pub mod acronyms;
 mod anchors;
 mod document;
+mod entries;
 mod resolve;
 
 pub use acronyms::Acronyms;
 pub use anchors::{Anchor, AnchorSource};
 pub use document::{AcronymRun, Document, Link, LinkSource};
+pub use entries::is_never_linked;
 pub use resolve::{Resolver, Target};
 
 use std::collections::BTreeMap;

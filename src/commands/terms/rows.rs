@@ -1,0 +1,107 @@
+use serde::Serialize;
+
+use crate::glossary::{Entry, EntryId, FormKind, Glossary, Shape};
+use crate::platform::Platform;
+use crate::text::Position;
+use crate::workspace::Workspace;
+
+/// What `terms` shows.
+#[derive(Debug, Serialize)]
+pub(super) struct Terms {
+    pub schema: u32,
+    pub glossaries: Vec<GlossaryRows>,
+}
+
+/// One glossary.
+#[derive(Debug, Serialize)]
+pub(super) struct GlossaryRows {
+    pub path: String,
+    pub shape: Shape,
+    pub platform: Platform,
+    pub language: Option<String>,
+    pub terms: Vec<Row>,
+}
+
+/// One entry.
+#[derive(Debug, Serialize)]
+pub(super) struct Row {
+    pub term: String,
+    pub aliases: Vec<String>,
+    pub acronym: Option<String>,
+    pub expansion: Option<String>,
+    pub anchor: Option<String>,
+    pub href: Option<String>,
+    pub path: String,
+    pub line: u32,
+    pub column: u32,
+    pub defined: bool,
+    pub status: Option<String>,
+    #[serde(rename = "use")]
+    pub use_instead: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub see: Option<String>,
+    #[serde(skip)]
+    pub definition: String,
+}
+
+/// The glossaries for which `covered` holds.
+pub(super) fn of(workspace: &Workspace, covered: &dyn Fn(&Glossary) -> bool) -> Terms {
+    let glossaries = (0..).zip(&workspace.glossaries.list).filter(|(_, glossary)| covered(glossary));
+    let rows = glossaries.map(|(index, glossary)| GlossaryRows {
+        path: glossary.path.to_string(),
+        shape: glossary.shape,
+        platform: platform(workspace, glossary),
+        language: glossary.scope.language.clone(),
+        terms: (0..)
+            .zip(&glossary.entries)
+            .map(|(entry, value)| row(workspace, glossary, EntryId { glossary: index, entry }, value))
+            .collect(),
+    });
+    Terms { schema: 1, glossaries: rows.collect() }
+}
+
+fn platform(workspace: &Workspace, glossary: &Glossary) -> Platform {
+    let path = glossary.entries.first().map_or(glossary.path.as_path(), |entry| entry.path.as_path());
+    let document = workspace.document(path).map(|(_, document)| document);
+    let site = document.and_then(|document| workspace.site(document)).or(workspace.sites.last());
+    site.map_or(Platform::Github, crate::platform::Site::platform)
+}
+
+fn row(workspace: &Workspace, glossary: &Glossary, id: EntryId, entry: &Entry) -> Row {
+    let position = workspace
+        .source(&entry.path)
+        .map_or(Position { byte: 0, line: 1, column: 1 }, |source| source.position(entry.name_span.start));
+    let shared = glossary.entries.iter().filter(|other| other.name == entry.name).count() > 1;
+    let told_apart = entry.qualifier.as_ref().filter(|_| shared);
+    let acronym =
+        entry.forms.iter().find(|form| form.kind == FormKind::Acronym).map(|form| form.text.clone());
+    let own = crate::glossary::is_acronym_like(&entry.name).then(|| entry.name.clone());
+    Row {
+        term: match told_apart {
+            Some(qualifier) => format!("{} ({qualifier})", entry.name),
+            None => entry.name.clone(),
+        },
+        aliases: entry.forms.iter().skip(1).map(|form| form.text.clone()).collect(),
+        acronym: acronym.or(own),
+        expansion: entry.expansion.clone(),
+        anchor: workspace.entry_anchor(id),
+        href: workspace.entry_href(id),
+        path: entry.path.to_string(),
+        line: position.line,
+        column: position.column,
+        defined: !entry.definition.is_empty(),
+        status: entry.status.as_ref().map(|status| status.word.clone()),
+        use_instead: entry.status.as_ref().and_then(|status| status.use_instead.clone()),
+        qualifier: entry.qualifier.clone(),
+        see: entry.redirect.clone(),
+        definition: entry.definition.clone(),
+    }
+}
+
+/// The name of a shape in output.
+pub(super) fn shape_name(shape: Shape) -> String {
+    let value = serde_json::to_value(shape).ok();
+    value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

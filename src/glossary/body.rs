@@ -1,0 +1,222 @@
+//! What a definition says besides its text: that it only points elsewhere, other names, an acronym, a status.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::name::{abbreviates, is_acronym_like};
+use super::{Page, Status};
+use crate::acronym;
+use crate::facts::{BlockKind, DirectiveKind, Facts};
+use crate::text::{Prose, Span};
+
+/// The Markdown of `span` as plain text, blocks joined by a space. Where there is no text but something to see (an
+/// image, code, an include), its source.
+pub(super) fn plain(page: &Page<'_>, span: Span) -> String {
+    let facts = page.facts;
+    let mut parts: Vec<String> = Vec::new();
+    for block in facts.blocks.iter().filter(|block| block.span.overlaps(span)) {
+        match (&block.kind, block.prose) {
+            (BlockKind::Heading(_), _) => {}
+            (_, Some(prose)) => {
+                parts.extend(facts.prose.get(prose as usize).map(|prose| within(prose, span)))
+            }
+            (BlockKind::Html, None) => parts.push(super::shape::plain_html(page.source.slice(block.span))),
+            _ => {}
+        }
+    }
+    let text = parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    if !text.is_empty() { text } else { opaque(page, facts, span) }
+}
+
+/// The part of a prose that comes from `span`, plain.
+fn within(prose: &Prose, span: Span) -> String {
+    let inside = |piece: &&crate::text::Piece| span.start < piece.source.end && piece.source.start < span.end;
+    let first = prose.pieces.iter().find(inside);
+    let last = prose.pieces.iter().rev().find(inside);
+    let (Some(first), Some(last)) = (first, last) else { return String::new() };
+    let skipped = if first.verbatim { span.start.saturating_sub(first.source.start) } else { 0 };
+    let next = prose.pieces.iter().find(|piece| piece.at > last.at).map_or(prose.end(), |piece| piece.at);
+    let cut = if last.verbatim { last.source.end.saturating_sub(span.end) } else { 0 };
+    let range = (first.at + skipped) as usize..next.saturating_sub(cut) as usize;
+    if range.start >= range.end || prose.text.get(range.clone()).is_none() {
+        return String::new();
+    }
+    prose.plain(&range)
+}
+
+/// Source of what is no text but can be seen.
+fn opaque(page: &Page<'_>, facts: &Facts, span: Span) -> String {
+    let includes = facts
+        .directives
+        .iter()
+        .filter(|directive| span.contains(directive.span) && directive.kind != DirectiveKind::Admonition);
+    let code = facts.blocks.iter().filter(|block| {
+        let seen = matches!(block.kind, BlockKind::Code { .. }) || block.prose.is_some();
+        span.contains(block.span) && seen && !matches!(block.kind, BlockKind::Heading(_))
+    });
+    let found = includes.map(|directive| directive.span).chain(code.map(|block| block.span)).min();
+    found.map_or_else(String::new, |span| page.source.slice(span).trim().to_owned())
+}
+
+/// The name that a definition only points to: `See X`, `Short form of X`, `→ X`.
+pub(super) fn redirect(definition: &str) -> Option<String> {
+    static POINTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)^(?: (?:please\ )?see(?:\ also)?[:]?\ (?:the\ (?:entry|definition)\ (?:for|of)\ )?
+            | →\ ? | ➔\ ? | cf\.?\ | (?:a\ |an\ |the\ )?(?:synonym|synonymous|alias|abbreviation|acronym|shorthand)\ (?:for|of|with|to)\ 
+            | (?:a\ )?short(?:\ form|ened\ form|hand)?\ (?:of|for)\ | same\ as\ | another\ (?:name|term|word)\ for\ 
+            | (?:an\ )?alternative\ (?:name|term|spelling)\ (?:for|of)\ | equivalent\ to\ | siehe(?:\ auch)?:?\ | voir\ | véase\ | ver\ 
+            )[\x22“‘'«`*_\[]*(?P<name>[^.;]{1,60}?)[\x22”’'»`*_\]]*\.?$",
+        )
+        .ok()
+    });
+    let name = POINTS.as_ref()?.captures(definition.trim())?.name("name")?.as_str().trim();
+    (name.split_whitespace().count() <= 7).then(|| name.to_owned())
+}
+
+/// Other names that the first words of a definition give: `Also known as X`, `Or X`, `Aliases: x, y`.
+pub(super) fn aliases(definition: &str) -> Vec<String> {
+    static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)(?:^|[.(—–-]\s*|,\s+|;\s*)(?:also|sometimes|commonly|often)?\s*(?:known as|called|referred to as|aliases?:|aka|a\.k\.a\.|synonyms?:|also:)\s+(?:an? |the )?(?P<names>[^.;():—]{1,60}?)(?:[.;():—]|,\s+(?:is|are|which|that)\b|\s+(?:is|are|in|on|by|when|because)\s|$)",
+        )
+        .ok()
+    });
+    static OPENS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^[Oo]r (?P<names>[\w-]+(?: [\w-]+){0,3})[.:,;]").ok());
+    let mut found = Vec::new();
+    let start: String = definition.chars().take(240).collect();
+    let matched = SAYS.as_ref().and_then(|regex| {
+        let captures = regex.captures(&start)?;
+        let whole = captures.get(0)?;
+        let says = whole.as_str().to_lowercase();
+        let explicit = ["also", "alias", "aka", "a.k.a", "synonym", "sometimes", "commonly", "often"];
+        (whole.start() == 0 || explicit.iter().any(|word| says.contains(word)))
+            .then_some(captures)?
+            .name("names")
+    });
+    let opens = OPENS.as_ref().and_then(|regex| regex.captures(&start)?.name("names"));
+    for names in matched.into_iter().chain(opens) {
+        let split = names.as_str().split([',', '/']).flat_map(|part| part.split(" or "));
+        for name in split.map(|name| name.trim().trim_matches(['"', '“', '”', '\'', '*', '_', '`'])) {
+            let name = name.strip_prefix("or ").unwrap_or(name).trim();
+            let words = name.split_whitespace().count();
+            if (1..=4).contains(&words) && name.chars().any(char::is_alphabetic) {
+                found.push(name.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// Other names in comments right below a headword: `<!-- aliases: a, b -->` on one line or as a list.
+pub(super) fn comment_aliases(body: &str) -> Vec<String> {
+    let Some(comment) = body.trim_start().strip_prefix("<!--").and_then(|rest| rest.split("-->").next())
+    else {
+        return Vec::new();
+    };
+    let Some((key, names)) = comment.trim().split_once(':') else { return Vec::new() };
+    if !["alias", "aliases", "aka", "synonyms", "synonym"].contains(&key.trim().to_lowercase().as_str()) {
+        return Vec::new();
+    }
+    let names = names.split([',', '\n', ';']).map(|name| name.trim().trim_start_matches(['-', '*']).trim());
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// The acronym that the definition gives for the name, and what the name stands for where it is an acronym itself.
+pub(super) fn acronym_and_expansion(name: &str, definition: &str) -> (Option<String>, Option<String>) {
+    let start: String = definition.chars().take(400).collect();
+    if is_acronym_like(name) {
+        return (Some(name.to_owned()), expansion(name, &start));
+    }
+    let pairs = acronym::analyse(&start, &acronym::Options::default()).pairs;
+    let of_name = pairs.iter().find_map(|pair| {
+        let long = start.get(pair.long.clone())?;
+        let same = acronym::same_expansion(long, name) || long.to_lowercase().ends_with(&name.to_lowercase());
+        same.then(|| start.get(pair.short.clone()).map(str::to_owned))?
+    });
+    let bare = || {
+        // "A graph (DAG) …", "(sometimes abbreviated as CGUs)": the letters fit the headword itself.
+        let analysis = acronym::analyse(&start, &acronym::Options::default());
+        let mut shorts = analysis.occurrences.iter().filter_map(|found| {
+            let before = start.get(..found.range.start)?;
+            let told = before.ends_with('(')
+                || before.ends_with("abbreviated as ")
+                || before.ends_with("abbreviated ");
+            told.then(|| start.get(found.range.clone()))?
+        });
+        shorts.find(|short| abbreviates(short, name)).map(|short| acronym::base_form(short).to_owned())
+    };
+    (of_name.or_else(bare), None)
+}
+
+fn expansion(name: &str, definition: &str) -> Option<String> {
+    let pairs = acronym::analyse(definition, &acronym::Options::default()).pairs;
+    let paired = pairs.iter().find(|pair| definition.get(pair.short.clone()) == Some(name));
+    if let Some(pair) = paired {
+        return definition.get(pair.long.clone()).map(str::to_owned);
+    }
+    let mut text = definition;
+    for lead in [
+        "Short for ",
+        "short for ",
+        "Stands for ",
+        "Abbreviation for ",
+        "Abbreviation of ",
+        "Acronym for ",
+        "The ",
+        "A ",
+        "An ",
+    ] {
+        text = text.strip_prefix(lead).unwrap_or(text);
+    }
+    let first = text.split(['.', ',', ':', ';', '(', '—', '–']).next()?.trim();
+    let words: Vec<&str> = first.split_whitespace().collect();
+    (1..=words.len().min(10))
+        .map(|count| words.iter().take(count).copied().collect::<Vec<_>>().join(" "))
+        .find(|candidate| acronym::initials_fit(name, candidate))
+}
+
+/// What the definition says about the use of the term.
+pub(super) fn status(definition: &str) -> Option<Status> {
+    static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\W*(?:\(?(?P<word>deprecated|obsolete|retired|do not use|don't use|avoid)\b)").ok()
+    });
+    static INSTEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:\buse\s+(?P<a>[^.;,()]{2,40}?)\s+instead|(?:replaced by|superseded by|in favou?r of|prefer|instead,? use|use)\s+(?P<b>[^.;,()]{2,40}))").ok()
+    });
+    let word = SAYS.as_ref()?.captures(definition)?.name("word")?.as_str().to_lowercase();
+    let start: String = definition.chars().take(200).collect();
+    let instead = INSTEAD.as_ref().and_then(|regex| {
+        let captures = regex.captures(&start)?;
+        let name = captures.name("a").or_else(|| captures.name("b"))?.as_str().trim();
+        let name = name.trim_start_matches("the term ").trim_matches(['"', '“', '”', '`', '*', '_', '\'']);
+        Some(name.to_owned())
+    });
+    Some(Status { word, deprecated: true, use_instead: instead })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_definition_that_only_points_elsewhere_is_a_redirect() {
+        for text in
+            ["See shard.", "see also: shard", "Short form of shard", "A synonym for shard.", "→ shard"]
+        {
+            assert_eq!(redirect(text).as_deref(), Some("shard"), "{text}");
+        }
+        assert_eq!(redirect("See the shard. It holds a part of the index."), None);
+        assert_eq!(redirect("A part of an index."), None);
+    }
+
+    #[test]
+    fn other_names_are_read_from_the_first_words() {
+        assert_eq!(aliases("Also known as slice. A part of an index."), ["slice"]);
+        assert_eq!(aliases("Or part: a piece of an index."), ["part"]);
+        assert_eq!(comment_aliases("<!-- aliases: slice, part -->\nText."), ["slice", "part"]);
+        assert_eq!(comment_aliases("<!--\nAliases:\n- slice\n- part\n-->\nText."), ["slice", "part"]);
+    }
+}

@@ -1,0 +1,85 @@
+use super::shape::Draft;
+use super::words::Words;
+use super::{Entry, EntryTarget, Form, FormKind, Page, Status, body, name};
+
+/// Reads headword and definition of a draft. `page` is the page that it stands on, none for data.
+pub(super) fn finish(draft: Draft, page: Option<&Page<'_>>) -> Option<Entry> {
+    let names = name::read(&draft.words);
+    let name = draft.words.plain(&names.name);
+    if name.is_empty() || !name.chars().any(|c| !c.is_whitespace()) {
+        return None;
+    }
+    let definition = match (&draft.definition, page) {
+        (Some(text), _) => text.clone(),
+        (None, Some(page)) => body::plain(page, draft.body),
+        (None, None) => String::new(),
+    };
+    let (said, expansion) = body::acronym_and_expansion(&name, &definition);
+    let raw_body = page.map(|page| page.source.slice(draft.body)).unwrap_or_default();
+    let in_comment = body::comment_aliases(raw_body);
+    let mut forms = Forms::new(&name, &draft.words, &names);
+    for alias in
+        names.aliases.iter().chain(&draft.aliases).chain(&in_comment).chain(&body::aliases(&definition))
+    {
+        forms.add(alias, &name);
+    }
+    let acronym = names.acronym.clone().or(said);
+    if let Some(acronym) = acronym.filter(|acronym| *acronym != name) {
+        forms.add(&acronym, &name);
+    }
+    let redirect = body::redirect(&definition).filter(|target| *target != name);
+    let expansion = names.expansion.clone().or(expansion);
+    let status =
+        draft.status.or_else(|| body::status(&definition)).or_else(|| discouraged(names.discouraged));
+    let target = match draft.target {
+        EntryTarget::None { .. } if page.is_none() => EntryTarget::None { insert_at: None },
+        target => target,
+    };
+    Some(Entry {
+        name_span: draft.words.span(&names.name),
+        name,
+        forms: forms.list,
+        qualifier: names.qualifier,
+        path: draft.path,
+        headword_span: draft.headword,
+        span: draft.span,
+        body_span: draft.body,
+        definition,
+        expansion,
+        status,
+        redirect,
+        target,
+    })
+}
+
+fn discouraged(marked: bool) -> Option<Status> {
+    marked.then(|| Status { word: "deprecated".to_owned(), deprecated: true, use_instead: None })
+}
+
+/// The names of an entry, each once.
+struct Forms {
+    list: Vec<Form>,
+}
+
+impl Forms {
+    fn new(name: &str, words: &Words, names: &name::Names) -> Self {
+        let code = words.is_code(&names.name);
+        Self { list: vec![Form { text: name.to_owned(), kind: FormKind::Name, code }] }
+    }
+
+    fn add(&mut self, text: &str, name: &str) {
+        let text = text.trim();
+        if text.is_empty() || self.list.iter().any(|form| form.text == text) {
+            return;
+        }
+        let kind = if name::is_acronym_like(text) && name::abbreviates(text, name) {
+            FormKind::Acronym
+        } else if name::is_acronym_like(name) && name::abbreviates(name, text) {
+            FormKind::Expansion
+        } else {
+            FormKind::Alias
+        };
+        let code = text.contains(['_', ':', '(']) && !text.contains(' ');
+        self.list.push(Form { text: text.to_owned(), kind, code });
+    }
+}

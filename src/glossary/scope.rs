@@ -1,0 +1,95 @@
+use std::sync::LazyLock;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use regex::Regex;
+
+use super::Scope;
+
+/// Languages as folders and file suffixes name them: two letters of ISO 639-1, with a region or a script.
+const LANGUAGES: [&str; 58] = [
+    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl", "he",
+    "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "lt", "lv", "ml", "mr", "ms", "nb", "nl",
+    "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur",
+    "uz", "vi", "zh", "nn", "is", "ga", "jp",
+];
+
+/// Where the terms of the glossary at `path` apply: its language and version are those that the path names. `files`
+/// says that `path` is a folder of entries.
+pub(super) fn of(path: &Utf8Path, files: bool) -> Scope {
+    let language = path
+        .components()
+        .find_map(|part| language_of_folder(part.as_str()))
+        .or_else(|| if files { None } else { language_of_file(path) });
+    let version = path.components().find_map(|part| version_of(part.as_str()));
+    let dir = dir(path, language.is_some() || version.is_some());
+    Scope { dir, language, version }
+}
+
+/// The folder below which they apply: the docs folder that the glossary stands in, so far as a language or version
+/// sets it apart; else the whole root.
+fn dir(path: &Utf8Path, apart: bool) -> Utf8PathBuf {
+    if !apart {
+        return Utf8PathBuf::new();
+    }
+    let mut dir = Utf8PathBuf::new();
+    let mut deepest = Utf8PathBuf::new();
+    for part in path.components() {
+        dir.push(part.as_str());
+        if language_of_folder(part.as_str()).is_some() || version_of(part.as_str()).is_some() {
+            deepest.clone_from(&dir);
+        }
+    }
+    deepest
+}
+
+fn language_of_folder(name: &str) -> Option<String> {
+    if is_language(name) {
+        return Some(name.to_lowercase().replace('_', "-"));
+    }
+    // `docs.de`, `docs-fr`
+    let suffix = name.rsplit_once('.').map(|(_, suffix)| suffix)?;
+    is_language(suffix).then(|| suffix.to_lowercase())
+}
+
+/// `glossary.de.md`, `glossary_de.md`, `glossary-zh-CN.md`
+fn language_of_file(path: &Utf8Path) -> Option<String> {
+    let stem = path.file_stem()?;
+    let at = stem.find(['.', '_', '-'])?;
+    let suffix = stem.get(at + 1..)?;
+    let is_page = stem.get(..at)?.chars().count() > 3;
+    (is_page && is_language(suffix)).then(|| suffix.to_lowercase().replace('_', "-"))
+}
+
+fn is_language(name: &str) -> bool {
+    let lower = name.to_lowercase().replace('_', "-");
+    let (language, region) = lower.split_once('-').map_or((lower.as_str(), None), |(a, b)| (a, Some(b)));
+    let region_fits = region.is_none_or(|region| {
+        matches!(region.len(), 2 | 4) && region.chars().all(|c| c.is_ascii_alphabetic())
+    });
+    LANGUAGES.contains(&language) && region_fits
+}
+
+fn version_of(name: &str) -> Option<String> {
+    static VERSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:version-?|v|release-)?\d+(?:\.(?:\d+|x))+(?:[-.]\w+)?$|^v\d+$|^version-\d+$").ok()
+    });
+    let found = VERSION.as_ref()?.is_match(name) || matches!(name, "next" | "nightly");
+    found.then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_name_languages_and_versions() {
+        let said = |path: &str| {
+            let scope = of(path.into(), false);
+            (scope.language, scope.version, scope.dir.into_string())
+        };
+        assert_eq!(said("content/de/docs/glossary.md"), (Some("de".into()), None, "content/de".into()));
+        assert_eq!(said("docs/glossary.pt-br.md").0, Some("pt-br".into()));
+        assert_eq!(said("versioned_docs/version-2.1/glossary.md").1, Some("version-2.1".into()));
+        assert_eq!(said("docs/git-glossary.md"), (None, None, String::new()));
+    }
+}

@@ -1,0 +1,135 @@
+use std::ops::Range;
+
+use super::{Draft, Reading};
+use crate::facts::{Block, BlockKind};
+use crate::glossary::section::{Section, is_content, lead, range_of};
+use crate::glossary::words::Words;
+use crate::text::{InlineKind, Prose, Span};
+
+/// Paragraphs that begin with their term in bold. What follows up to the next one belongs to it.
+pub(super) fn read(section: &Section<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let blocks: Vec<(u32, &Block)> = section.children(None).collect();
+    let mut paragraphs = 0;
+    for (position, (_, block)) in blocks.iter().enumerate() {
+        let Some(prose) = section.prose(block).filter(|_| block.kind == BlockKind::Paragraph) else {
+            continue;
+        };
+        paragraphs += 1;
+        let Some(head) = headword(prose) else { continue };
+        let next = blocks.iter().skip(position + 1).find(|(_, next)| ends_entry(section, next));
+        let end = next.map_or(section.end(), |(_, next)| next.span.start);
+        reading.drafts.push(draft(section, block, prose, head, end));
+    }
+    let taken = reading.drafts.len();
+    if taken < 2 || (5 * taken < paragraphs && !section.named) {
+        reading.drafts.clear();
+    }
+    reading
+}
+
+/// Whether a block begins the next entry, or a section.
+fn ends_entry(section: &Section<'_>, block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Heading(_) | BlockKind::Rule => true,
+        BlockKind::Paragraph => section.prose(block).is_some_and(|prose| headword(prose).is_some()),
+        _ => !is_content(block),
+    }
+}
+
+fn draft(section: &Section<'_>, block: &Block, prose: &Prose, head: Range<usize>, end: u32) -> Draft {
+    let words = Words::of(prose, head.clone(), section.page.source);
+    let headword = prose.span_of(&head);
+    let rest = prose.text.get(head.end..).unwrap_or_default();
+    let body_start = if rest.trim().is_empty() {
+        block.span.end
+    } else {
+        prose.span_of(&(head.end..prose.text.len())).start
+    };
+    let text = section.page.source.text().get(..end as usize).unwrap_or_default();
+    let end = (text.trim_end().len() as u32).max(block.span.end);
+    let body = Span { start: body_start.min(end), end };
+    let opening = Span { start: block.span.start, end: body.start };
+    let mut draft =
+        Draft::new(section, words, headword, body).anchored(section, opening, Some(block.span.start));
+    draft.span = Span { start: block.span.start, end };
+    draft
+}
+
+/// The range of the headword: the bold text at the start, and what belongs to it on its line: an acronym in
+/// parentheses or behind a dash, a colon.
+pub(super) fn headword(prose: &Prose) -> Option<Range<usize>> {
+    let bold = lead(prose).filter(|inline| inline.kind == InlineKind::Strong)?;
+    let range = range_of(bold);
+    let text = prose.text.get(range.clone())?;
+    let name = text.trim_end_matches([':', '：', ' ']);
+    let words = name.split_whitespace().count();
+    let is_sentence = name.ends_with(['!', '?', ';']) || (name.ends_with('.') && words > 3);
+    if words == 0 || words > 12 || is_sentence || is_label(name) {
+        return None;
+    }
+    Some(range.start..range.end + tail(prose, range.end))
+}
+
+/// `Note:`, `Example:` and the like are labels of a paragraph, no terms.
+pub(super) fn is_label(name: &str) -> bool {
+    const LABELS: [&str; 22] = [
+        "note",
+        "notes",
+        "example",
+        "examples",
+        "warning",
+        "tip",
+        "important",
+        "caution",
+        "see also",
+        "see",
+        "hinweis",
+        "beispiel",
+        "nota",
+        "ejemplo",
+        "remarque",
+        "exemple",
+        "todo",
+        "related",
+        "related terms",
+        "source",
+        "sources",
+        "aliases",
+    ];
+    LABELS.contains(&name.to_lowercase().trim_end_matches(':'))
+}
+
+/// The length of what belongs to the headword behind its bold part.
+fn tail(prose: &Prose, from: usize) -> usize {
+    let rest = prose.text.get(from..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    // A soft line end is one space whose source is a line end.
+    let line = soft_line(prose, from, line);
+    if let Some(group) = line.trim_start().strip_prefix(['(', '（']) {
+        let lead = line.len() - group.len();
+        if let Some(close) = group.find([')', '）']) {
+            let inner = group.get(..close).unwrap_or_default();
+            let end = lead
+                + close
+                + group.get(close..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            if inner.split_whitespace().count() <= 6 {
+                return end;
+            }
+        }
+        return 0;
+    }
+    let short = line.trim_start_matches([' ', '—', '–', '-', ',']).trim();
+    let is_acronym = super::super::name::is_acronym_like(short) && line.len() < rest.len();
+    if is_acronym { line.trim_end().len() } else { 0 }
+}
+
+/// The part of `line` that stands on the source line of byte `from`.
+fn soft_line<'a>(prose: &Prose, from: usize, line: &'a str) -> &'a str {
+    let breaks = prose.pieces.iter().find(|piece| {
+        let at = piece.at as usize;
+        at >= from && !piece.verbatim && prose.text.get(at..=at) == Some(" ")
+    });
+    let length = breaks.map_or(line.len(), |piece| piece.at as usize - from);
+    line.get(..length).unwrap_or(line)
+}

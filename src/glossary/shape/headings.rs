@@ -1,0 +1,182 @@
+use std::collections::BTreeMap;
+
+use super::{Draft, Reading};
+use crate::facts::Heading;
+use crate::glossary::EntryTarget;
+use crate::glossary::section::{Section, is_content};
+use crate::glossary::vocabulary::{is_container, is_letters, is_plain_section, is_title};
+use crate::glossary::words::Words;
+use crate::text::Span;
+
+/// A heading as a glossary sees it.
+#[derive(Debug, Clone)]
+struct Node<'a> {
+    index: u32,
+    heading: &'a Heading,
+    text: String,
+    /// Where its own text ends: at the next heading.
+    own_end: u32,
+    has_text: bool,
+    has_children: bool,
+    /// How many headings of the page have this text.
+    repeats: usize,
+}
+
+/// A heading per entry. Letters, titles and sections that hold entries are passed over, so are plain sections
+/// (`See also`) and the sections within entries.
+pub(super) fn read(section: &Section<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let nodes = nodes(section);
+    let Some(level) = section.level.or_else(|| main_level(&nodes)) else { return reading };
+    let taken: Vec<bool> = nodes.iter().map(|node| judge(node, level, &nodes, &mut reading)).collect();
+    let names = taken.iter().filter(|taken| **taken).count();
+    let plausible = nodes.iter().zip(&taken).filter(|(node, taken)| **taken && is_name(&node.text)).count();
+    if names < 2 && !section.named || names == 0 || 10 * plausible < 7 * names {
+        reading.drafts.clear();
+        return reading;
+    }
+    for (position, node) in
+        nodes.iter().enumerate().filter(|(position, _)| taken.get(*position) == Some(&true))
+    {
+        let end = end_of(position, &nodes, &taken, section);
+        reading.drafts.extend(draft(section, node, end));
+    }
+    reading
+}
+
+fn nodes<'a>(section: &Section<'a>) -> Vec<Node<'a>> {
+    let headings = section.headings();
+    let texts: Vec<String> = headings.iter().map(|(_, heading)| section.heading_text(heading)).collect();
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for text in &texts {
+        *count.entry(text.to_lowercase()).or_default() += 1;
+    }
+    let mut nodes = Vec::new();
+    for (position, ((index, heading), text)) in headings.iter().zip(texts).enumerate() {
+        let next = headings.get(position + 1).map(|(_, next)| *next);
+        let own_end = next.map_or(section.end(), |next| next.span.start);
+        let own = Span { start: heading.span.end, end: own_end };
+        let has_text = section.blocks().any(|(_, block)| is_content(block) && own.contains(block.span));
+        let has_children = next.is_some_and(|next| next.level > heading.level);
+        let repeats = count.get(&text.to_lowercase()).copied().unwrap_or(1);
+        nodes.push(Node { index: *index, heading, text, own_end, has_text, has_children, repeats });
+    }
+    let lone_title = nodes.first().is_some_and(|first| {
+        let lowest = nodes.iter().filter(|node| node.heading.level <= first.heading.level).count();
+        lowest == 1 && (first.heading.level == 1 || is_title(&first.text)) && nodes.len() > 1
+    });
+    if lone_title || nodes.first().is_some_and(|first| is_title(&first.text)) {
+        nodes.remove(0);
+    }
+    nodes
+}
+
+/// The level that most entries stand at: the one with most headings that may be entries; the upper one of two.
+fn main_level(nodes: &[Node<'_>]) -> Option<u8> {
+    let mut count: BTreeMap<u8, usize> = BTreeMap::new();
+    for node in nodes.iter().filter(|node| may_be_entry(node)) {
+        *count.entry(node.heading.level).or_default() += 1;
+    }
+    count.into_iter().max_by_key(|(level, count)| (*count, std::cmp::Reverse(*level))).map(|(level, _)| level)
+}
+
+fn may_be_entry(node: &Node<'_>) -> bool {
+    !is_letters(&node.text)
+        && !is_plain_section(&node.text)
+        && !(is_container(&node.text) && node.has_children)
+        && !(node.has_children && !node.has_text)
+}
+
+/// Whether a heading is an entry, where most entries stand at `level`.
+fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) -> bool {
+    let own = node.heading.level;
+    let why = if node.text.trim().is_empty() {
+        "the heading is empty"
+    } else if is_letters(&node.text) && is_letter_here(node, nodes) {
+        "it is a letter section"
+    } else if is_plain_section(&node.text) {
+        "its name is that of a plain section"
+    } else if is_container(&node.text) && (node.has_children || !node.has_text) {
+        "it is a section that holds entries"
+    } else if own < level && node.has_children {
+        "it is a section that holds entries"
+    } else if own > level && !is_entry_below(node, nodes) {
+        "it is a section of the entry above"
+    } else if own < level && is_far_above(node, nodes, level) {
+        "it stands alone above the entries"
+    } else {
+        return true;
+    };
+    reading.note(node.heading.span, why);
+    false
+}
+
+/// A single letter is a section where other letters are, or where it holds headings.
+fn is_letter_here(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
+    let letters =
+        nodes.iter().filter(|other| is_letters(&other.text) && other.heading.level == node.heading.level);
+    letters.count() >= 2 || node.has_children
+}
+
+/// A heading below the level of most entries is one where its text is its own and reads as a name.
+fn is_entry_below(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
+    let same =
+        nodes.iter().filter(|other| other.heading.level == node.heading.level && may_be_entry(other)).count();
+    let upper =
+        nodes.iter().filter(|other| other.heading.level < node.heading.level && may_be_entry(other)).count();
+    node.repeats == 1 && node.has_text && is_name(&node.text) && 2 * same <= upper
+}
+
+fn is_far_above(node: &Node<'_>, nodes: &[Node<'_>], level: u8) -> bool {
+    let letters =
+        nodes.iter().any(|other| is_letters(&other.text) && other.heading.level == node.heading.level);
+    !letters && !is_name(&node.text) && node.heading.level + 1 < level
+}
+
+/// Whether the text reads as a name: few words, no sentence, no instruction.
+fn is_name(text: &str) -> bool {
+    const FIRST: [&str; 12] = [
+        "how",
+        "why",
+        "when",
+        "what",
+        "where",
+        "using",
+        "who",
+        "adding",
+        "contributing",
+        "configuring",
+        "getting",
+        "installing",
+    ];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let outside = text.split(['(', '（']).next().unwrap_or(text);
+    let several = outside.split_whitespace().count() > 1;
+    outside.split_whitespace().count() <= 8
+        && !text.trim_end().ends_with(['?', '!'])
+        && !(several && FIRST.contains(&first.as_str()))
+}
+
+/// Where an entry ends: at the next heading that is no section of it.
+fn end_of(position: usize, nodes: &[Node<'_>], taken: &[bool], section: &Section<'_>) -> u32 {
+    let Some(node) = nodes.get(position) else { return section.end() };
+    let later = nodes.iter().zip(taken).skip(position + 1);
+    let mut next = later.filter(|(other, taken)| **taken || other.heading.level <= node.heading.level);
+    next.next().map_or(section.end(), |(next, _)| next.heading.span.start).max(node.own_end)
+}
+
+fn draft(section: &Section<'_>, node: &Node<'_>, end: u32) -> Option<Draft> {
+    let prose = section.heading_prose(node.heading)?;
+    let words = Words::of(prose, 0..prose.text.len(), section.page.source);
+    let start = node.heading.span.end;
+    let text = section.page.source.slice(Span { start, end });
+    let lead = (text.len() - text.trim_start().len()) as u32;
+    let body = match text.trim().len() as u32 {
+        0 => Span::empty(start),
+        length => Span { start: start + lead, end: start + lead + length },
+    };
+    let mut draft = Draft::new(section, words, node.heading.raw, body);
+    draft.target = EntryTarget::Heading(node.index);
+    draft.span = Span { start: node.heading.span.start, end: body.end.max(node.heading.span.end) };
+    Some(draft)
+}

@@ -1,0 +1,104 @@
+use super::{Draft, Reading};
+use crate::facts::BlockKind;
+use crate::glossary::EntryTarget;
+use crate::glossary::section::Section;
+use crate::glossary::words::Words;
+use crate::markdown::html::{Tag, decode, tags};
+use crate::text::{Source, Span};
+
+/// `<dl><dt>term</dt><dd>definition</dd></dl>` in HTML blocks. Without one, `<dfn>` and `<abbr title>`.
+pub(super) fn read(section: &Section<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let blocks = section.blocks().filter(|(_, block)| block.kind == BlockKind::Html);
+    let spans: Vec<Span> = blocks.map(|(_, block)| block.span).collect();
+    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return reading };
+    let region = Span { start: first.start, end: last.end };
+    let source = section.page.source;
+    reading.drafts = drafts(source, region);
+    reading
+}
+
+/// The entries of the definition lists between the bounds of `region`.
+pub(in crate::glossary) fn drafts(source: &Source, region: Span) -> Vec<Draft> {
+    let tags = tags(source.slice(region), region.start);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut id: Option<&str> = None;
+    let mut open: Option<(bool, u32)> = None;
+    for tag in &tags {
+        let name = tag.name.to_ascii_lowercase();
+        let is_part = matches!(name.as_str(), "dt" | "dd" | "dl");
+        if let Some((is_term, start)) = open.filter(|_| is_part) {
+            close(source, is_term, Span { start, end: tag.span.start }, id, &mut drafts);
+            open = None;
+        }
+        if matches!(name.as_str(), "dt" | "dd") && !tag.closing {
+            open = Some((name == "dt", tag.span.end));
+            id = None;
+        }
+        if !tag.closing && open.is_none_or(|(is_term, _)| is_term) {
+            id = id_of(tag).or(id);
+        }
+    }
+    drafts
+}
+
+fn id_of<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
+    let id = tag.attribute("id").or_else(|| tag.attribute("name").filter(|_| tag.name == "a"))?;
+    Some(id.value).filter(|value| !value.is_empty())
+}
+
+fn close(source: &Source, is_term: bool, span: Span, id: Option<&str>, drafts: &mut Vec<Draft>) {
+    let raw = source.slice(span);
+    let lead = raw.len() - raw.trim_start().len();
+    let inner = Span::new(span.start as usize + lead, span.start as usize + lead + raw.trim().len());
+    let text = plain(source.slice(inner));
+    if !is_term {
+        let Some(draft) = drafts.last_mut() else { return };
+        let known = draft.definition.get_or_insert_default();
+        if !known.is_empty() {
+            known.push(' ');
+        }
+        known.push_str(&text);
+        let start = if draft.body.is_empty() { inner.start } else { draft.body.start };
+        draft.body = Span { start, end: inner.end };
+        draft.span.end = span.end;
+        return;
+    }
+    if let Some(draft) = drafts.last_mut().filter(|draft| draft.definition.is_none()) {
+        draft.aliases.push(text);
+        return;
+    }
+    drafts.push(Draft {
+        path: source.path().to_owned(),
+        words: Words::literal(&text, inner),
+        headword: inner,
+        span: inner,
+        body: Span::empty(inner.end),
+        definition: None,
+        target: match id {
+            Some(id) => EntryTarget::Anchor(decode(id).into_owned()),
+            None => EntryTarget::None { insert_at: None },
+        },
+        aliases: Vec::new(),
+        status: None,
+    });
+}
+
+/// The text of a fragment without its tags, white space squeezed.
+pub(in crate::glossary) fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    for tag in tags(html, 0) {
+        text.push_str(html.get(at..tag.span.start as usize).unwrap_or_default());
+        if matches!(tag.name, "br" | "p" | "li" | "div") {
+            text.push(' ');
+        }
+        at = tag.span.end as usize;
+    }
+    text.push_str(html.get(at..).unwrap_or_default());
+    let without_comments = match text.split_once("<!--") {
+        Some((before, rest)) => format!("{before} {}", rest.split_once("-->").map_or("", |(_, after)| after)),
+        None => text,
+    };
+    decode(&without_comments).split_whitespace().collect::<Vec<_>>().join(" ")
+}

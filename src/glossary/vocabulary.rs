@@ -1,0 +1,268 @@
+//! The words by which glossaries and their parts are known, in the languages that docs are most written in.
+
+/// Names of glossaries beyond doubt, as they stand in file names, titles and headings.
+const TITLES: [&str; 32] = [
+    "glossary",
+    "glossaries",
+    "glossary of terms",
+    "glossar",
+    "glossario",
+    "glossário",
+    "glosario",
+    "glossaire",
+    "woordenlijst",
+    "słownik",
+    "slovník",
+    "ordlista",
+    "ordliste",
+    "sanasto",
+    "sözlük",
+    "szószedet",
+    "глоссарий",
+    "словарь",
+    "術語表",
+    "术语表",
+    "词汇表",
+    "詞彙表",
+    "名词解释",
+    "用語集",
+    "용어집",
+    "مسرد",
+    "lexicon",
+    "lexique",
+    "terminology",
+    "terminologie",
+    "terminología",
+    "glosarium",
+];
+
+/// Names of pages that may be glossaries: they are, where all of the page defines terms.
+const HINTS: [&str; 27] = [
+    "terms",
+    "definitions",
+    "terms and definitions",
+    "definitions and terms",
+    "key terms",
+    "key concepts",
+    "core concepts",
+    "basic concepts",
+    "concepts",
+    "vocabulary",
+    "acronyms",
+    "abbreviations",
+    "acronyms and abbreviations",
+    "abbreviations and acronyms",
+    "list of acronyms",
+    "list of abbreviations",
+    "nomenclature",
+    "jargon",
+    "dictionary",
+    "terms and concepts",
+    "concepts and terms",
+    "concepts and terminology",
+    "common terms",
+    "abkürzungsverzeichnis",
+    "begriffe",
+    "siglas",
+    "definiciones",
+];
+
+/// Headings that hold entries.
+const CONTAINERS: [&str; 22] = [
+    "terms",
+    "definitions",
+    "terms and definitions",
+    "acronyms",
+    "abbreviations",
+    "acronyms and abbreviations",
+    "concepts",
+    "key terms",
+    "general terms",
+    "general",
+    "vocabulary",
+    "terminology",
+    "glossary",
+    "glossary terms",
+    "entries",
+    "list of terms",
+    "alphabetical list",
+    "a-z",
+    "a–z",
+    "common terms",
+    "all terms",
+    "begriffe",
+];
+
+/// Headings that are no entries, on glossary pages and within entries.
+const PLAIN: [&str; 74] = [
+    "see also",
+    "references",
+    "reference",
+    "further reading",
+    "contributing",
+    "introduction",
+    "overview",
+    "about",
+    "about this glossary",
+    "about this page",
+    "how to use this glossary",
+    "how to contribute",
+    "table of contents",
+    "contents",
+    "toc",
+    "index",
+    "navigation",
+    "quick navigation",
+    "jump to",
+    "examples",
+    "example",
+    "usage",
+    "notes",
+    "note",
+    "related",
+    "related terms",
+    "related pages",
+    "related links",
+    "related topics",
+    "related content",
+    "links",
+    "resources",
+    "additional resources",
+    "external links",
+    "sources",
+    "source",
+    "credits",
+    "license",
+    "feedback",
+    "next steps",
+    "what's next",
+    "preface",
+    "summary",
+    "footnotes",
+    "acknowledgements",
+    "acknowledgments",
+    "conventions",
+    "purpose",
+    "scope",
+    "learn more",
+    "more information",
+    "syntax",
+    "details",
+    "background",
+    "history",
+    "changelog",
+    "bibliography",
+    "problem it addresses",
+    "how it helps",
+    "siehe auch",
+    "quellen",
+    "einleitung",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "voir aussi",
+    "références",
+    "ver también",
+    "véase también",
+    "referencias",
+    "參考資料",
+    "参考资料",
+    "参见",
+    "参考",
+    "関連項目",
+];
+
+/// Whether the text names a glossary beyond doubt.
+pub(super) fn is_title(text: &str) -> bool {
+    let text = normal(text);
+    let ends = |word: &str| text.ends_with(word) && text.split(' ').count() <= 5;
+    let romance = ["glosario", "glossário", "glossario", "glossaire"];
+    let begins = |word: &&str| text.starts_with(&format!("{word} ")) && text.split(' ').count() <= 5;
+    TITLES.contains(&text.as_str())
+        || romance.iter().any(begins)
+        || ["glossary", "glossar", "glosario", "glossaire", "glossário", "glossario"]
+            .iter()
+            .any(|word| ends(&format!(" {word}")) || text.starts_with(&format!("{word} of ")))
+}
+
+/// Whether the text may name a glossary.
+pub(super) fn is_hint(text: &str) -> bool {
+    HINTS.contains(&normal(text).as_str())
+}
+
+/// Whether a heading of this text holds entries where others stand below it.
+pub(super) fn is_container(text: &str) -> bool {
+    let text = normal(text);
+    CONTAINERS.contains(&text.as_str())
+        || [
+            " terms",
+            " definitions",
+            " terminology",
+            " concepts",
+            " vocabulary",
+            " acronyms",
+            " abbreviations",
+        ]
+        .iter()
+        .any(|ending| text.ends_with(ending))
+}
+
+/// Whether a heading of this text is a plain section.
+pub(super) fn is_plain_section(text: &str) -> bool {
+    PLAIN.contains(&normal(text).as_str())
+}
+
+/// Whether a heading is a letter, a range of letters, digits or symbols.
+pub(super) fn is_letters(text: &str) -> bool {
+    let text = text.trim().trim_matches(['[', ']', '(', ')', '.', ':', '-', '–', '—', '*']).trim();
+    let lower = text.to_lowercase();
+    let words = [
+        "numbers", "symbols", "numeric", "digits", "other", "others", "0-9", "0–9", "#", "123", "0..9",
+        "misc",
+    ];
+    let single = |part: &str| {
+        let mut chars = part.trim().chars();
+        chars.next().is_some_and(char::is_alphanumeric) && chars.next().is_none()
+    };
+    let separators: [&[char]; 3] = [&['-', '–', '—', '…'], &['/', ','], &[' ']];
+    text.is_empty()
+        || words.contains(&lower.as_str())
+        || single(text)
+        || separators.iter().any(|marks| {
+            text.contains(*marks) && text.split(*marks).filter(|p| !p.trim().is_empty()).all(single)
+        })
+}
+
+/// Lower case, `-` and `_` as spaces, emoji and numbering off.
+fn normal(text: &str) -> String {
+    let text = text.split("{#").next().unwrap_or(text).to_lowercase().replace(['-', '_', '&'], " ");
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_known_with_what_stands_around_them() {
+        for title in
+            ["Glossary", "docs-glossary", "📖 Glossary", "3. Glossar", "Glossary {#g}", "Project Glossary"]
+        {
+            assert!(is_title(title), "{title}");
+        }
+        for other in ["Glossary plugin", "Terms of service", "How to write a glossary entry"] {
+            assert!(!is_title(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn letters_stand_alone_or_in_ranges() {
+        for letters in ["A", "A-C", "X – Z", "0-9", "#", "A / B", "Ж", "Symbols"] {
+            assert!(is_letters(letters), "{letters}");
+        }
+        for other in ["API", "A/B testing", "C++", "Go"] {
+            assert!(!is_letters(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+use super::{Anchor, AnchorSource, Workspace};
+use crate::diagnostic::Edit;
+use crate::facts::BlockKind;
+use crate::glossary::{Entry, EntryId, EntryTarget, Glossary, Shape};
+use crate::platform::Platform;
+
+impl Workspace {
+    /// The id that a link to an entry leads to, on the platform in force of its page; none where the entry is a page of
+    /// its own, or has no id.
+    #[must_use]
+    pub fn entry_anchor(&self, id: EntryId) -> Option<String> {
+        let entry = self.glossaries.entry(id)?;
+        match &entry.target {
+            EntryTarget::Anchor(anchor) => Some(anchor.clone()),
+            EntryTarget::Heading(index) => self.heading_anchor(entry, *index).map(|anchor| anchor.id.clone()),
+            EntryTarget::Page | EntryTarget::None { .. } => None,
+        }
+    }
+
+    fn heading_anchor(&self, entry: &Entry, index: u32) -> Option<&Anchor> {
+        let (_, document) = self.document(&entry.path)?;
+        let of_heading = |anchor: &&Anchor| matches!(anchor.source, AnchorSource::Heading(at) | AnchorSource::HeadingId(at) if at == index);
+        let anchors = document.anchors.first()?;
+        let explicit =
+            |anchor: &&Anchor| matches!(anchor.source, AnchorSource::HeadingId(_)) && of_heading(anchor);
+        anchors.iter().find(explicit).or_else(|| anchors.iter().find(of_heading))
+    }
+
+    /// What a link to an entry leads to: a path relative to the root, with the id where there is one. None where the
+    /// entry cannot be linked.
+    #[must_use]
+    pub fn entry_href(&self, id: EntryId) -> Option<String> {
+        let entry = self.glossaries.entry(id)?;
+        match (&entry.target, self.entry_anchor(id)) {
+            (EntryTarget::Page, _) => Some(entry.path.to_string()),
+            (_, Some(anchor)) => Some(format!("{}#{anchor}", entry.path)),
+            (_, None) => None,
+        }
+    }
+
+    /// The edit that gives an entry without an anchor one, in the notation of its platform, and the id that it
+    /// makes. None where the entry has one, or none can be put.
+    #[must_use]
+    pub fn anchor_edit(&self, id: EntryId) -> Option<(Edit, String)> {
+        let entry = self.glossaries.entry(id)?;
+        let EntryTarget::None { insert_at: Some(at) } = entry.target else { return None };
+        let (_, document) = self.document(&entry.path)?;
+        let glossary = self.glossaries.list.get(id.glossary as usize)?;
+        let platform = self.site(document)?.platform();
+        let anchor = self.free_id(entry, document.anchors.first().map_or(&[], Vec::as_slice), glossary);
+        let in_cell =
+            document.facts.blocks.iter().any(|block| {
+                block.kind == BlockKind::Cell && block.span.contains(crate::text::Span::empty(at))
+            });
+        let text = match platform {
+            Platform::Quarto | Platform::Pandoc => format!("[]{{#{anchor}}}"),
+            Platform::Mkdocs if !in_cell => format!("[](){{#{anchor}}}"),
+            _ if in_cell => format!("<span id=\"{anchor}\"></span>"),
+            _ => format!("<a id=\"{anchor}\"></a>"),
+        };
+        Some((Edit::insert(entry.path.as_path(), at, text), anchor))
+    }
+
+    /// An id made of the entry's name that nothing on its page has; the first of entries with one name gets it plain.
+    fn free_id(&self, entry: &Entry, anchors: &[Anchor], glossary: &Glossary) -> String {
+        let base = plain_id(&entry.name);
+        let same = |other: &&Entry| plain_id(&other.name) == base && other.path == entry.path;
+        let before =
+            glossary.entries.iter().filter(same).position(|other| other.span == entry.span).unwrap_or(0);
+        let taken = |id: &str| anchors.iter().any(|anchor| anchor.id == id);
+        let mut number = before;
+        loop {
+            let id = if number == 0 { base.clone() } else { format!("{base}-{number}") };
+            if !taken(&id) {
+                return id;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// Lower case, what is neither letter nor digit one hyphen.
+fn plain_id(name: &str) -> String {
+    let mut id = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            id.push(c);
+        } else if !id.ends_with('-') && !id.is_empty() {
+            id.push('-');
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "term".to_owned() } else { id.to_owned() }
+}
+
+/// Whether the entries of a glossary of this shape have no place in the tree that a link could lead to: their
+/// renderer shows them by other means.
+#[must_use]
+pub fn is_never_linked(shape: Shape) -> bool {
+    matches!(shape, Shape::Abbr | Shape::Yaml | Shape::Json | Shape::Csv)
+}
