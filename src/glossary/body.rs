@@ -71,7 +71,14 @@ pub(super) fn redirect(definition: &str) -> Option<String> {
         )
         .ok()
     });
-    let name = POINTS.as_ref()?.captures(definition.trim())?.name("name")?.as_str().trim();
+    let text = definition.trim();
+    let pointer =
+        [" - see ", ", see ", " – see ", " — see ", ". See "].iter().find_map(|mark| text.find(mark));
+    let text = pointer
+        .and_then(|at| text.get(..at))
+        .filter(|text| text.split_whitespace().count() <= 8)
+        .unwrap_or(text);
+    let name = POINTS.as_ref()?.captures(text)?.name("name")?.as_str().trim();
     (name.split_whitespace().count() <= 7).then(|| name.to_owned())
 }
 
@@ -79,7 +86,7 @@ pub(super) fn redirect(definition: &str) -> Option<String> {
 pub(super) fn aliases(definition: &str) -> Vec<String> {
     static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?i)(?:^|[.(—–-]\s*|,\s+|;\s*)(?:also|sometimes|commonly|often)?\s*(?:known as|called|referred to as|aliases?:|aka|a\.k\.a\.|synonyms?:|also:)\s+(?:an? |the )?(?P<names>[^.;():—]{1,60}?)(?:[.;():—]|,\s+(?:is|are|which|that)\b|\s+(?:is|are|in|on|by|when|because)\s|$)",
+            r"(?i)(?:^|[.(—–-]\s*|,\s+|;\s*)(?:also|sometimes|commonly|often)?\s*(?:known as|called|referred to as|aliases?:|aka|a\.k\.a\.|synonyms?:|also:|acronym:|abbreviation:)\s+(?:an? |the )?(?P<names>[^.;():—]{1,60}?)(?:[.;():—]|,\s+(?:is|are|which|that)\b|\s+(?:is|are|in|on|by|when|because)\s|$)",
         )
         .ok()
     });
@@ -91,7 +98,18 @@ pub(super) fn aliases(definition: &str) -> Vec<String> {
         let captures = regex.captures(&start)?;
         let whole = captures.get(0)?;
         let says = whole.as_str().to_lowercase();
-        let explicit = ["also", "alias", "aka", "a.k.a", "synonym", "sometimes", "commonly", "often"];
+        let explicit = [
+            "also",
+            "acronym",
+            "abbreviation",
+            "alias",
+            "aka",
+            "a.k.a",
+            "synonym",
+            "sometimes",
+            "commonly",
+            "often",
+        ];
         (whole.start() == 0 || explicit.iter().any(|word| says.contains(word)))
             .then_some(captures)?
             .name("names")

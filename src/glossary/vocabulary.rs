@@ -211,6 +211,13 @@ pub(super) fn is_plain_section(text: &str) -> bool {
     PLAIN.contains(&normal(text).as_str())
 }
 
+/// Whether a heading of this text shows that its page teaches how to do something.
+pub(super) fn is_instruction(text: &str) -> bool {
+    const INSTRUCTIONS: [&str; 6] =
+        ["installation", "installing", "install", "getting started", "quick start", "quickstart"];
+    INSTRUCTIONS.contains(&normal(text).as_str())
+}
+
 /// Whether a heading is a letter, a range of letters, digits or symbols.
 pub(super) fn is_letters(text: &str) -> bool {
     let text = text.trim().trim_matches(['[', ']', '(', ')', '.', ':', '-', '–', '—', '*']).trim();

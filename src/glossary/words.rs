@@ -79,8 +79,13 @@ impl Words {
     }
 
     fn append_opaque(&mut self, prose: &Prose, piece: &Piece, source: &Source) {
-        let kind =
-            prose.inlines.iter().find(|inline| inline.range.start == piece.at && inline.range.len() > 0);
+        let kind = prose.inlines.iter().find(|inline| {
+            let opaque = matches!(
+                inline.kind,
+                InlineKind::Code(_) | InlineKind::Image(_) | InlineKind::Math | InlineKind::Masked
+            );
+            opaque && inline.range.start == piece.at
+        });
         match kind.map(|inline| &inline.kind) {
             Some(InlineKind::Code(code)) => {
                 let offset = source.slice(piece.source).find(code.as_str()).unwrap_or(0);

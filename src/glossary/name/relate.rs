@@ -25,7 +25,8 @@ fn stand_in_order(letters: &[char], long: &str) -> bool {
     let long = ["the ", "a ", "an "].iter().find_map(|article| long.strip_prefix(article)).unwrap_or(long);
     let Some(first) = long.chars().find(|c| c.is_alphanumeric()) else { return false };
     let Some(start) = letters.first() else { return false };
-    if !same(*start, first) && !(same(*start, 'x') && long.to_lowercase().starts_with("ex")) {
+    let is_ex = same(*start, 'x') && long.to_lowercase().starts_with("ex");
+    if !same(*start, first) && !is_ex {
         return false;
     }
     let capitals_only = letters.iter().all(|c| c.is_uppercase());

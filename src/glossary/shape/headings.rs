@@ -4,7 +4,7 @@ use super::{Draft, Reading};
 use crate::facts::Heading;
 use crate::glossary::EntryTarget;
 use crate::glossary::section::{Section, is_content};
-use crate::glossary::vocabulary::{is_container, is_letters, is_plain_section, is_title};
+use crate::glossary::vocabulary::{is_container, is_instruction, is_letters, is_plain_section, is_title};
 use crate::glossary::words::Words;
 use crate::text::Span;
 
@@ -27,6 +27,9 @@ struct Node<'a> {
 pub(super) fn read(section: &Section<'_>) -> Reading {
     let mut reading = Reading::default();
     let nodes = nodes(section);
+    if section.level.is_none() && nodes.iter().any(|node| is_instruction(&node.text)) {
+        return reading;
+    }
     let Some(level) = section.level.or_else(|| main_level(&nodes)) else { return reading };
     let taken: Vec<bool> = nodes.iter().map(|node| judge(node, level, &nodes, &mut reading)).collect();
     let names = taken.iter().filter(|taken| **taken).count();
@@ -81,10 +84,8 @@ fn main_level(nodes: &[Node<'_>]) -> Option<u8> {
 }
 
 fn may_be_entry(node: &Node<'_>) -> bool {
-    !is_letters(&node.text)
-        && !is_plain_section(&node.text)
-        && !(is_container(&node.text) && node.has_children)
-        && !(node.has_children && !node.has_text)
+    let holds_others = node.has_children && (is_container(&node.text) || !node.has_text);
+    !is_letters(&node.text) && !is_plain_section(&node.text) && !holds_others
 }
 
 /// Whether a heading is an entry, where most entries stand at `level`.
@@ -96,9 +97,7 @@ fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) 
         "it is a letter section"
     } else if is_plain_section(&node.text) {
         "its name is that of a plain section"
-    } else if is_container(&node.text) && (node.has_children || !node.has_text) {
-        "it is a section that holds entries"
-    } else if own < level && node.has_children {
+    } else if holds_entries(node, level) {
         "it is a section that holds entries"
     } else if own > level && !is_entry_below(node, nodes) {
         "it is a section of the entry above"
@@ -109,6 +108,11 @@ fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) 
     };
     reading.note(node.heading.span, why);
     false
+}
+
+fn holds_entries(node: &Node<'_>, level: u8) -> bool {
+    let empty = is_container(&node.text) && !node.has_text;
+    empty || (node.has_children && (is_container(&node.text) || node.heading.level < level))
 }
 
 /// A single letter is a section where other letters are, or where it holds headings.
