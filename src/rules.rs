@@ -23,4 +23,13 @@ rules! {
     unparsed_content::UnparsedContent "unparsed-content",
     unused_setting::UnusedSetting "unused-setting",
     unused_suppression::UnusedSuppression "unused-suppression",
+    alias_conflict::AliasConflict "alias-conflict",
+    circular_definition::CircularDefinition "circular-definition",
+    duplicate_term::DuplicateTerm "duplicate-term",
+    empty_definition::EmptyDefinition "empty-definition",
+    near_duplicate_term::NearDuplicateTerm "near-duplicate-term",
+    orphan_definition::OrphanDefinition "orphan-definition",
+    unlinkable_term::UnlinkableTerm "unlinkable-term",
+    unsorted_glossary::UnsortedGlossary "unsorted-glossary",
+    unused_term::UnusedTerm "unused-term",
 }

@@ -38,6 +38,13 @@ impl Workspace {
         }
     }
 
+    /// Where an entry stands, in words for a message about a place in the file `from`: `line 3`, or `a.md, line 3`.
+    #[must_use]
+    pub fn place_of(&self, entry: &Entry, from: &camino::Utf8Path) -> String {
+        let line = self.source(&entry.path).map_or(1, |source| source.position(entry.name_span.start).line);
+        if entry.path == from { format!("line {line}") } else { format!("{}, line {line}", entry.path) }
+    }
+
     /// The edit that gives an entry without an anchor one, in the notation of its platform, and the id that it
     /// makes. None where the entry has one, or none can be put.
     #[must_use]

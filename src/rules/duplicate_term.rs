@@ -1,0 +1,40 @@
+use serde::Deserialize;
+
+use crate::diagnostic::Location;
+use crate::glossary::Entry;
+use crate::rule::{Finding, Reporter, Rule};
+use crate::workspace::Workspace;
+
+/// GL001
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DuplicateTerm {}
+
+impl Rule for DuplicateTerm {
+    fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
+        for term in &workspace.glossaries.terms {
+            let entries = term.sites.iter().filter_map(|id| workspace.glossaries.entry(*id));
+            let defining: Vec<&Entry> = entries.filter(|entry| entry.redirect.is_none()).collect();
+            for (index, entry) in defining.iter().enumerate() {
+                let first = defining.iter().take(index).find(|other| is_same_sense(other, entry));
+                if let Some(first) = first {
+                    report.report(finding(entry, first, workspace));
+                }
+            }
+        }
+    }
+}
+
+fn is_same_sense(a: &Entry, b: &Entry) -> bool {
+    let sense = |entry: &Entry| entry.qualifier.as_ref().map(|qualifier| qualifier.to_lowercase());
+    sense(a) == sense(b)
+}
+
+fn finding(entry: &Entry, first: &Entry, workspace: &Workspace) -> Finding {
+    let place = workspace.place_of(first, &entry.path);
+    let message = format!("“{}” is already defined in {place}: a reader finds only one of the two", entry.name);
+    Finding::new(Location::new(entry.path.as_path(), entry.name_span), message)
+        .label(Location::new(first.path.as_path(), first.name_span), "first defined here")
+        .help("merge the two texts, or tell the senses apart in parentheses")
+        .data("term", entry.name.as_str())
+}

@@ -1,0 +1,74 @@
+use serde::Deserialize;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Location;
+use crate::glossary::Entry;
+use crate::rule::{Finding, Reporter, Rule};
+use crate::workspace::Workspace;
+
+/// GL003
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct NearDuplicateTerm {}
+
+impl Rule for NearDuplicateTerm {
+    fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
+        for glossary in &workspace.glossaries.list {
+            let mut known: BTreeMap<String, &Entry> = BTreeMap::new();
+            for entry in glossary.entries.iter().filter(|entry| entry.redirect.is_none() && may_be_near(entry)) {
+                let first = *known.entry(key(&entry.name)).or_insert(entry);
+                let differs = first.name != entry.name && first.qualifier.is_none() && entry.qualifier.is_none();
+                let other_senses = first.redirect.is_some() || is_told_apart(first, entry);
+                if differs && !other_senses {
+                    report.report(finding(entry, first, workspace));
+                }
+            }
+        }
+    }
+}
+
+/// Names of code (`NodeId` beside `node_id`) and names of fewer than four letters differ by a letter's case or an s
+/// all the time.
+fn may_be_near(entry: &Entry) -> bool {
+    let is_code = entry.forms.first().is_some_and(|form| form.code);
+    let letters = entry.name.chars().filter(|c| c.is_alphanumeric()).count();
+    !is_code && letters >= 4 && entry.name.starts_with(char::is_alphanumeric)
+}
+
+/// Whether the text of one entry names the other as something else.
+fn is_told_apart(first: &Entry, second: &Entry) -> bool {
+    let names = |entry: &Entry, other: &str| {
+        let text = entry.definition.to_lowercase();
+        ["not to be confused with", "unlike", "contrast with"].iter().any(|words| text.contains(words)) && text.contains(&other.to_lowercase())
+    };
+    names(first, &second.name) || names(second, &first.name) || (is_code_like(&first.name) != is_code_like(&second.name))
+}
+
+fn is_code_like(name: &str) -> bool {
+    let inner_capital = name.chars().zip(name.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    !name.contains(' ') && (inner_capital || name.contains(['_', '(', ':']))
+}
+
+/// The name without case, hyphens, spaces and the endings of plurals.
+fn key(name: &str) -> String {
+    let words = name.to_lowercase();
+    let singular = |word: &str| match word {
+        word if word.len() > 4 && word.ends_with("ies") => format!("{}y", word.trim_end_matches("ies")),
+        word if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") => {
+            word.strip_suffix('s').unwrap_or(word).to_owned()
+        }
+        word => word.to_owned(),
+    };
+    words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '_' | '‑')).map(singular).collect()
+}
+
+fn finding(entry: &Entry, first: &Entry, workspace: &Workspace) -> Finding {
+    let place = workspace.place_of(first, &entry.path);
+    let message = format!("“{}” and “{}” ({place}) look like one term entered twice", entry.name, first.name);
+    Finding::new(Location::new(entry.path.as_path(), entry.name_span), message)
+        .label(Location::new(first.path.as_path(), first.name_span), "the other entry")
+        .help("merge them, or make one point to the other")
+        .data("term", entry.name.as_str())
+        .data("other", first.name.as_str())
+}
