@@ -1,10 +1,16 @@
 //! Acronyms in the text of one block: where they stand, and where they are expanded.
 //!
-//! [`analyse`] takes rendered text (markup gone; code, math and images as U+FFFC) and gives every occurrence of
-//! a short form and every pair of a short and a long form. Short forms are found by their shape, pairs by what
-//! stands between the two: brackets, commas, cue words. Whether a stretch of text is the long form of a short one is
-//! decided by aligning the letters of one with the words of the other (`align`), after Schwartz and
-//! Hearst (2003) and Sohn et al. (2008). All is linear in the length of the text: windows are bounded.
+//! [`analyse`] takes rendered text (markup gone; code, math and images as U+FFFC) and gives every occurrence of a
+//! short form and every pair of a short and a long form. Short forms are found by their shape (`candidates`); where a
+//! long form may stand is told by brackets, cue words, signs, or its place beside the short form; whether it is one, by
+//! aligning the letters of the short form with its words (`align`). This builds on
+//!
+//! - A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB
+//!   2003: candidates in brackets, the window of words, letters matched in order;
+//! - S. Sohn, D. Comeau, W. Kim and W. J. Wilbur, "Abbreviation definition identification based on automatic precision
+//!   estimates" (Ab3P), BMC Bioinformatics 9:402, 2008: matching strategies in the order of their precision.
+//!
+//! All is linear in the length of the text: windows are bounded in words and bytes.
 
 mod align;
 mod apposition;
@@ -26,7 +32,7 @@ mod window;
 
 use std::ops::Range;
 
-pub use candidates::base_form;
+pub use candidates::{base_form, slash_parts};
 pub use expansion::same_expansion;
 pub use filter::is_reportable;
 pub use initials::initials_fit;

@@ -41,6 +41,11 @@ impl Short {
         self.letters.len()
     }
 
+    /// The first letter or digit, folded.
+    pub fn first(&self) -> Option<char> {
+        self.letters.first().copied()
+    }
+
     /// The last letter or digit, folded.
     pub fn last(&self) -> Option<char> {
         self.letters.last().copied()

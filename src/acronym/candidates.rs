@@ -14,29 +14,57 @@ const MAX_PART: usize = 12;
 /// Most digits of a part; more make an identifier.
 const MAX_DIGITS: usize = 4;
 
+/// What one byte adds to the tally of a word: capitals in the low half, digits and letters beyond ASCII above them.
+const TALLY: [u32; 256] = tally();
+
+/// Marks the bytes of white space in [`TALLY`].
+const SPACE: u32 = 1 << 31;
+
+/// A capital.
+const CAPITAL: u32 = 1;
+
+/// A digit, or the first byte of a two-byte letter (Greek, Cyrillic, accented Latin), which may be a capital; longer
+/// sequences are signs or have no case.
+const OTHER: u32 = 1 << 16;
+
+const fn tally() -> [u32; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' | 0xC3..=0xDF => OTHER,
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0C => SPACE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+}
+
 /// All short forms of `text` in order, not overlapping.
 pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
-    // Two-byte letters (Greek, Cyrillic, accented Latin) may be capitals; longer sequences are signs or have no case.
     let mut found = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let (mut uppers, mut digits, mut other) = (0u32, 0u32, false);
-        let start = at;
-        while let Some(&b) = bytes.get(at)
-            && !b.is_ascii_whitespace()
-        {
-            uppers += u32::from(b.is_ascii_uppercase());
-            digits += u32::from(b.is_ascii_digit());
-            other |= matches!(b, 0xC3..=0xDF);
-            at += 1;
+    let (mut start, mut sum) = (0, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        let tally = TALLY[usize::from(byte)]; // within bounds for every byte
+        if tally != SPACE {
+            sum += tally;
+            continue;
         }
-        if uppers >= 2 || (uppers >= 1 && digits >= 1) || other {
-            chunk(text, start..at, &mut found);
-        }
-        at += 1;
+        word(text, start..at, sum, &mut found);
+        (start, sum) = (at + 1, 0);
     }
+    word(text, start..text.len(), sum, &mut found);
     found
+}
+
+/// The short forms of one word with the sum of its tallies: most words have no capitals and are passed by.
+fn word(text: &str, range: Range<usize>, sum: u32, found: &mut Vec<Range<usize>>) {
+    let (capitals, others) = (sum % OTHER, sum / OTHER);
+    if capitals >= 2 || (capitals == 1 && others >= 1) || others >= 2 {
+        chunk(text, range, found);
+    }
 }
 
 /// Whether the whole of `word` has the shape of a short form.
@@ -49,6 +77,14 @@ pub(super) fn is_short_form(word: &str) -> bool {
 /// The short forms of one run without (ASCII) white space.
 fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let slice = text.get(range.clone()).unwrap_or_default();
+    if let Some(core) = bare_word(slice) {
+        let start = range.start + core.start;
+        let word = slice.get(core).unwrap_or_default();
+        if classify(word) == Part::Core && !is_roman_numeral(word) {
+            found.push(start..start + word.len());
+        }
+        return;
+    }
     if is_code(slice) {
         return;
     }
@@ -60,6 +96,18 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
         }
     }
     segment(text, start..range.end, found);
+}
+
+/// The letters and digits of a run that has nothing else but common punctuation around them, as most have.
+fn bare_word(slice: &str) -> Option<Range<usize>> {
+    let bytes = slice.as_bytes();
+    let inside = |byte: &u8| byte.is_ascii_alphanumeric();
+    let start = bytes.iter().position(inside)?;
+    let end = bytes.iter().rposition(inside)? + 1;
+    let opens = bytes.get(..start)?.iter().all(|byte| matches!(byte, b'(' | b'[' | b'"'));
+    let closes =
+        bytes.get(end..)?.iter().all(|byte| matches!(byte, b')' | b']' | b'"' | b',' | b'.' | b';' | b':'));
+    (opens && closes && bytes.get(start..end)?.iter().all(inside)).then_some(start..end)
 }
 
 /// Whether a run of characters is an address, a path of a program or a call.
@@ -237,6 +285,12 @@ pub fn base_form(short: &str) -> &str {
     without_plural(short)
 }
 
+/// The base forms of the acronyms that slashes join in `short`: "PGO/BOLTs" gives "PGO" and "BOLT", "PGO" itself. An
+/// acronym of more than one part is explained if all of its parts are.
+pub fn slash_parts(short: &str) -> impl Iterator<Item = &str> {
+    base_form(short).split('/').map(base_form).filter(|part| !part.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,5 +327,6 @@ mod tests {
             assert_eq!(base_form(form), "QXR");
         }
         assert_eq!(base_form("focus"), "focus");
+        assert_eq!(slash_parts("QXRs/TUB's").collect::<Vec<_>>(), ["QXR", "TUB"]);
     }
 }

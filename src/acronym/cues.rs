@@ -57,13 +57,15 @@ fn before(text: &str, at: usize, written: &str) -> Option<(Range<usize>, Pattern
 
 /// What is left of `text` after `words` at its start, ending at a word boundary.
 fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let (head, rest) = (text.get(..words.len())?, text.get(words.len()..)?);
-    (head == words && rest.starts_with(|c: char| !c.is_alphanumeric())).then_some(rest)
+    // Comparing one byte first is what makes trying all cues cheap.
+    let rest =
+        if text.bytes().next() == words.bytes().next() { text.strip_prefix(words)? } else { return None };
+    rest.starts_with(|c: char| !c.is_alphanumeric()).then_some(rest)
 }
 
 /// What is left of `text` before `words` at its end, starting at a word boundary.
 fn strip_words_at_end<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let at = text.len().checked_sub(words.len())?;
-    let (rest, tail) = (text.get(..at)?, text.get(at..)?);
-    (tail == words && rest.ends_with(|c: char| !c.is_alphanumeric())).then_some(rest)
+    let same_end = text.bytes().next_back() == words.bytes().next_back();
+    let rest = if same_end { text.strip_suffix(words)? } else { return None };
+    rest.ends_with(|c: char| !c.is_alphanumeric()).then_some(rest)
 }

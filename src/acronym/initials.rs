@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::tokens::{fold, words};
 use super::vocabulary::{is_function_word, is_grammar};
-use super::{Pair, Pattern, Taken, base_form, window};
+use super::{Pair, Pattern, Taken, base_form, is_well_known, window};
 
 /// Fewest letters of a short form whose initials alone tell its long form.
 const FEWEST_LETTERS: usize = 3;
@@ -23,7 +23,8 @@ pub fn initials_fit(short: &str, long: &str) -> bool {
     starts && fit(&letters, &units).is_some_and(|used| units.iter().skip(used).all(|unit| !unit.word))
 }
 
-/// Adds a pair for each short form that has none yet with words of its sentence whose initials fit it.
+/// Adds a pair for each short form that has none yet with words of its sentence whose initials fit it. Nothing but the
+/// initials speaks for such a pair, so well-known acronyms, which need no expansion, are passed by.
 pub(super) fn find(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
     let taken = Taken::new(pairs);
     let base = |range: &Range<usize>| base_form(text.get(range.clone()).unwrap_or_default());
@@ -33,7 +34,10 @@ pub(super) fn find(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
             continue;
         }
         let letters = letters(base(short));
-        if letters.len() < FEWEST_LETTERS || letters.iter().any(|letter| letter.folded.is_ascii_digit()) {
+        if letters.len() < FEWEST_LETTERS
+            || is_well_known(base(short))
+            || letters.iter().any(|letter| letter.folded.is_ascii_digit())
+        {
             continue;
         }
         if let Some(long) = in_sentence(text, short, &letters).filter(|long| !taken.overlaps(long)) {
@@ -48,26 +52,30 @@ fn is_glued(text: &str, short: &Range<usize>) -> bool {
 }
 
 fn in_sentence(text: &str, short: &Range<usize>, letters: &[Letter]) -> Option<Range<usize>> {
-    let sentence = window::sentence(text, short);
-    let fit = |window: Range<usize>| {
-        has_initials(text, &window, letters).then(|| first_fit(text, window, letters))?
+    let reach = window::reach(text, short);
+    let (before, after) = (reach.start..short.start, short.end..reach.end);
+    let fit = |side: Range<usize>| {
+        let sentence = window::sentence(text, short);
+        first_fit(text, side.start.max(sentence.start)..side.end.min(sentence.end), letters)
     };
-    fit(sentence.start..short.start).or_else(|| fit(short.end..sentence.end))
+    [before, after].into_iter().filter(|side| has_initials(text, side, letters)).find_map(fit)
 }
 
 /// Whether the letters begin words or parts of words in `window` that follow each other closely: a quick look that
 /// spares most windows.
 fn has_initials(text: &str, window: &Range<usize>, letters: &[Letter]) -> bool {
     let slice = text.get(window.clone()).unwrap_or_default();
-    if !slice.is_ascii() {
-        return true;
+    if slice.bytes().any(|byte| matches!(byte, 0xC3..=0xDF)) {
+        return true; // letters that fold to others
     }
     let mut inside = false;
-    let begins = |byte: &u8| {
+    let mut initials = Vec::with_capacity(slice.len() / 2 + 1);
+    for byte in slice.bytes() {
         let before = std::mem::replace(&mut inside, byte.is_ascii_alphanumeric());
-        inside && !before
-    };
-    let initials: Vec<u8> = slice.bytes().filter(begins).map(|byte| byte.to_ascii_lowercase()).collect();
+        if inside && !before {
+            initials.push(byte.to_ascii_lowercase());
+        }
+    }
     (0..initials.len()).any(|from| follow(initials.get(from..).unwrap_or_default(), letters))
 }
 

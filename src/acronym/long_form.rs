@@ -65,18 +65,31 @@ pub(super) fn starting_in(
 ) -> Option<Range<usize>> {
     let short = Short::new(written);
     let start = skip_leads(text, window);
+    if !may_begin(text.get(start..window.end)?, short.first()?) {
+        return None;
+    }
     let ends = window::word_ends(text, &(start..window.end));
     let cost_of = |end: usize| {
         let edge = edges(&short, text, start..end).into_iter().next()?;
         (edge.start == start).then_some(edge.cost)
     };
-    let (_, cost, end) = ends
+    let end = ends
         .into_iter()
         .take(window::most_words(short.len()))
-        .filter_map(|end| cost_of(end).map(|cost| (cost + cut_short(text, end..window.end), cost, end)))
-        .min_by_key(|&(total, _, end)| (total, std::cmp::Reverse(end)))?;
-    let long = start..end;
-    (cost <= limit(short.len()) && is_plausible(text, &long, written)).then_some(long)
+        .filter_map(|end| Some((cost_of(end).filter(|&cost| cost <= limit(short.len()))?, end)))
+        .min_by_key(|&(cost, end)| (cost + cut_short(text, end..window.end), std::cmp::Reverse(end)))
+        .map(|(_, end)| end)?;
+    is_plausible(text, &(start..end), written).then_some(start..end)
+}
+
+/// Whether the first word of `text` can begin a long form whose short form begins with `first`: a quick look that
+/// spares most alignments. Numbers may be spelled out, and parts of a word be passed by.
+fn may_begin(text: &str, first: char) -> bool {
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    word.chars().next().map(fold) == Some(first)
+        || first.is_ascii_digit()
+        || first == 'x'
+        || word.contains(|c: char| !c.is_alphabetic())
 }
 
 /// The cheapest edge; the nearest of several.

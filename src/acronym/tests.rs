@@ -60,6 +60,7 @@ fn cues_and_signs() {
     check("TUB stands for tidal uplift buoy.", Some(("TUB", "tidal uplift buoy", Cue)));
     check("TUB, short for \"tidal uplift buoy\", floats.", Some(("TUB", "tidal uplift buoy", Cue)));
     check("A tidal uplift buoy, abbreviated TUB, floats.", Some(("TUB", "tidal uplift buoy", Cue)));
+    check("TUB stands for tidal uplift buoy format.", Some(("TUB", "tidal uplift buoy", Cue)));
     check("TUB: tidal uplift buoy", Some(("TUB", "tidal uplift buoy", Equation)));
     check("TUB = tidal uplift buoy", Some(("TUB", "tidal uplift buoy", Equation)));
 }

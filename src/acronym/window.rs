@@ -15,31 +15,47 @@ pub(super) fn most_words(letters: usize) -> usize {
 
 /// The text before `at` in the same sentence, at most `most` words of it.
 pub(super) fn left(text: &str, at: usize, most: usize) -> Range<usize> {
-    let from = floor_boundary(text, at.saturating_sub(REACH));
-    let slice = text.get(from..at).unwrap_or_default();
-    let mut start = from + sentence_start(slice);
-    if from > 0 && start == from {
-        start = from + slice.find(char::is_whitespace).unwrap_or(slice.len());
-    }
+    let start = sentence_before(text, at);
     let in_sentence = text.get(start..at).unwrap_or_default();
     let starts: Vec<usize> = words(in_sentence).map(|word| word.start).collect();
     let skip = starts.len().saturating_sub(most);
-    start += starts.get(skip).copied().unwrap_or(0);
-    start..at
+    start + starts.get(skip).copied().unwrap_or(0)..at
 }
 
 /// The text after `at` in the same sentence, at most `most` words of it.
 pub(super) fn right(text: &str, at: usize, most: usize) -> Range<usize> {
-    let to = ceil_boundary(text, (at + REACH).min(text.len()));
-    let slice = text.get(at..to).unwrap_or_default();
-    let sentence = slice.get(..sentence_end(slice)).unwrap_or_default();
-    let end = words(sentence).nth(most).map_or(sentence.len(), |word| word.start);
-    at..at + end
+    let end = sentence_after(text, at);
+    let sentence = text.get(at..end).unwrap_or_default();
+    at..words(sentence).nth(most).map_or(end, |word| at + word.start)
+}
+
+/// The text around `range` as far as long forms may reach.
+pub(super) fn reach(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = floor_boundary(text, range.start.saturating_sub(REACH));
+    start..ceil_boundary(text, (range.end + REACH).min(text.len()))
 }
 
 /// The sentence around `range`, as far as long forms may reach.
 pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
-    left(text, range.start, usize::MAX).start..right(text, range.end, usize::MAX).end
+    sentence_before(text, range.start)..sentence_after(text, range.end)
+}
+
+/// Where the sentence that holds `at` starts, or the first word of it within reach.
+fn sentence_before(text: &str, at: usize) -> usize {
+    let from = floor_boundary(text, at.saturating_sub(REACH));
+    let slice = text.get(from..at).unwrap_or_default();
+    match ends(slice).last() {
+        Some((_, after)) => from + after,
+        None if from == 0 => 0,
+        None => from + slice.find(char::is_whitespace).unwrap_or(slice.len()),
+    }
+}
+
+/// Where the sentence that holds `at` ends, within reach.
+fn sentence_after(text: &str, at: usize) -> usize {
+    let to = ceil_boundary(text, (at + REACH).min(text.len()));
+    let slice = text.get(at..to).unwrap_or_default();
+    ends(slice).next().map_or(to, |(end, _)| at + end)
 }
 
 /// The window up to its first bracket.
@@ -52,16 +68,6 @@ pub(super) fn before_bracket(text: &str, window: Range<usize>) -> Range<usize> {
 pub(super) fn after_bracket(text: &str, window: Range<usize>) -> Range<usize> {
     let bracket = text.get(window.clone()).and_then(|slice| slice.rfind(['(', '[', ')', ']']));
     bracket.map_or(window.start, |at| window.start + at + 1)..window.end
-}
-
-/// Byte offset after the last sentence end of `slice`.
-fn sentence_start(slice: &str) -> usize {
-    ends(slice).last().map_or(0, |(_, after)| after)
-}
-
-/// Byte offset of the first sentence end of `slice`.
-fn sentence_end(slice: &str) -> usize {
-    ends(slice).next().map_or(slice.len(), |(end, _)| end)
 }
 
 /// Where sentences end in `slice`: before and after the mark.
