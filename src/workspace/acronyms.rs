@@ -7,12 +7,14 @@ mod defined;
 mod judge;
 mod meaning;
 mod page;
+mod plain;
 mod section;
 
 pub use abbreviation::{Abbreviation, abbreviations};
 pub use defined::Definition;
 pub use judge::Verdict;
 pub use meaning::{Claim, same_meaning};
+pub use plain::PlainExpansion;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -104,6 +106,12 @@ impl ExpansionSource {
     #[must_use]
     pub fn has_place(self) -> bool {
         !matches!(self, Self::Abbreviation)
+    }
+
+    /// Whether it explains the acronym on other pages too; a heading or an address of the same initials does not.
+    #[must_use]
+    pub fn holds_elsewhere(self) -> bool {
+        self.is_stated() || self == Self::Beside
     }
 
     /// Whether the text states it in words, rather than hints at it.

@@ -76,6 +76,18 @@ impl Acronyms {
         }
     }
 
+    /// Whether an expansion holds where a later one stands.
+    #[must_use]
+    pub fn reaches(&self, earlier: &Expansion, later: &Expansion, workspace: &Workspace) -> bool {
+        let Some(document) = workspace.get(later.document) else { return false };
+        let same_page = earlier.document == later.document;
+        match workspace.config.acronyms.scope {
+            AcronymScope::Project => true,
+            AcronymScope::Page => same_page,
+            AcronymScope::Section => same_page && is_within(&document.facts, later.section, earlier.section),
+        }
+    }
+
     /// Whether entries of a glossary stand on a page.
     #[must_use]
     pub fn is_glossary_page(&self, document: DocumentId) -> bool {
@@ -94,8 +106,8 @@ impl Acronyms {
     fn holds(&self, expansion: &Expansion, place: &Use, document: &Document, workspace: &Workspace) -> bool {
         let same_page = expansion.document == place.document;
         match workspace.config.acronyms.scope {
-            _ if self.glossary_pages.contains(&expansion.document) => true,
-            AcronymScope::Project => true,
+            _ if self.is_glossary_page(expansion.document) => true,
+            AcronymScope::Project => same_page || expansion.source.holds_elsewhere(),
             AcronymScope::Page => same_page,
             AcronymScope::Section => {
                 same_page && is_within(&document.facts, place.section, expansion.section)

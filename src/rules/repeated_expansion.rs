@@ -1,0 +1,58 @@
+use serde::Deserialize;
+
+use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::rule::{Finding, Reporter, Rule};
+use crate::workspace::acronyms::{Acronyms, Expansion, ExpansionSource, same_meaning};
+use crate::workspace::{Document, Workspace};
+
+/// GL204
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct RepeatedExpansion {}
+
+impl Rule for RepeatedExpansion {
+    fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
+        for (name, acronym) in &workspace.acronyms.list {
+            let mut known: Vec<&Expansion> = Vec::new();
+            for expansion in acronym.expansions.iter().filter(|expansion| in_text(expansion)) {
+                let Some(document) = workspace.get(expansion.document) else { continue };
+                let first = known.iter().find(|earlier| {
+                    workspace.acronyms.reaches(earlier, expansion, workspace)
+                        && same_meaning(&earlier.long, &expansion.long)
+                });
+                match first {
+                    Some(first) => report_one(name, expansion, first, document, workspace, report),
+                    None => known.push(expansion),
+                }
+            }
+        }
+    }
+}
+
+fn in_text(expansion: &Expansion) -> bool {
+    matches!(expansion.source, ExpansionSource::Text { .. }) && expansion.source.is_stated()
+}
+
+fn report_one(
+    name: &str,
+    expansion: &Expansion,
+    first: &Expansion,
+    document: &Document,
+    workspace: &Workspace,
+    report: &mut Reporter,
+) {
+    let Some(page) = workspace.get(first.document) else { return };
+    let message = format!("`{name}` is expanded again: the reader knows it already");
+    let fix = Acronyms::plain(expansion, workspace).map(|plain| Fix {
+        title: format!("Write `{name}` alone"),
+        safety: Safety::Unsafe,
+        edits: vec![Edit::replace(document.path(), plain.whole, document.source.slice(plain.short))],
+    });
+    report.report(
+        Finding::new(Location::new(document.path(), expansion.span), message)
+            .label(Location::new(page.path(), first.span), "first expanded here")
+            .help("write the acronym alone")
+            .data("acronym", name)
+            .fix(fix),
+    );
+}
