@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use super::CommandError;
 use super::load;
+use crate::acronym::base_form;
 use crate::cli::{AcronymsArgs, AcronymsFormat};
 use crate::text::{Position, Prose};
-use crate::workspace::{Document, Workspace};
+use crate::workspace::acronyms::Use;
+use crate::workspace::{Document, DocumentId, Workspace};
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -23,6 +25,9 @@ struct Row<'a> {
     long_end: Option<Position>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pattern: Option<&'static str>,
+    /// With `--verbose`: whether it is explained, and how.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<String>,
 }
 
 /// Shows every acronym in the text.
@@ -31,8 +36,15 @@ pub(super) fn run(args: &AcronymsArgs) -> Result<bool, CommandError> {
     let asked = loaded.asked();
     let workspace = Workspace::build(loaded.tree, loaded.config);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for document in workspace.documents.iter().filter(|document| asked.covers(document.path())) {
-        for row in rows(document) {
+    for (id, document) in (0..).map(DocumentId).zip(&workspace.documents) {
+        if !asked.covers(document.path()) {
+            continue;
+        }
+        let mut rows = rows(document);
+        if args.shared.verbose {
+            rows.iter_mut().for_each(|row| row.verdict = verdict(id, row, &workspace));
+        }
+        for row in rows {
             print(&row, args.format, &mut out)?;
         }
     }
@@ -50,6 +62,9 @@ fn print(row: &Row<'_>, format: AcronymsFormat, out: &mut dyn Write) -> std::io:
                 "{}:{}:{}: {}{long}",
                 row.path, row.short_start.line, row.short_start.column, row.short
             )?;
+            if let Some(verdict) = &row.verdict {
+                write!(out, " ({verdict})")?;
+            }
         }
     }
     writeln!(out)
@@ -76,10 +91,29 @@ fn rows(document: &Document) -> Vec<Row<'_>> {
                 long_start: long.map(|(start, _)| start),
                 long_end: long.map(|(_, end)| end),
                 pattern: pair.map(|pair| pair.pattern.name()),
+                verdict: None,
             });
         }
     }
     rows
+}
+
+/// Whether an acronym is explained where it stands, and how; of one beside its expansion how the two were tied.
+fn verdict(id: DocumentId, row: &Row<'_>, workspace: &Workspace) -> Option<String> {
+    if let Some(pattern) = row.pattern {
+        return Some(format!("expanded here: {pattern}"));
+    }
+    // Acronyms that a slash joins are judged one by one: the first speaks for the row.
+    let whole = base_form(&row.short);
+    let first = base_form(whole.split('/').next().unwrap_or(whole));
+    let name = if workspace.acronyms.list.contains_key(whole) { whole } else { first };
+    let place = workspace.acronyms.list.get(name).and_then(|acronym| {
+        let here = |place: &&Use| place.document == id && place.span.start == row.short_start.byte;
+        Some((acronym, acronym.uses.iter().find(here)?))
+    });
+    let judged =
+        place.map(|(acronym, place)| workspace.acronyms.judge(name, acronym, place, workspace).to_string());
+    Some(judged.unwrap_or_else(|| "expanded here: by its markup or beside it".to_owned()))
 }
 
 /// The text of a range with its white space squeezed.

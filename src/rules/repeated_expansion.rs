@@ -15,6 +15,9 @@ impl Rule for RepeatedExpansion {
         for (name, acronym) in &workspace.acronyms.list {
             let mut known: Vec<&Expansion> = Vec::new();
             for expansion in acronym.expansions.iter().filter(|expansion| in_text(expansion)) {
+                if workspace.acronyms.is_glossary_page(expansion.document) {
+                    continue;
+                }
                 let Some(document) = workspace.get(expansion.document) else { continue };
                 let first = known.iter().find(|earlier| {
                     workspace.acronyms.reaches(earlier, expansion, workspace)

@@ -18,7 +18,8 @@ impl Rule for UnusedExpansion {
         for (name, acronym) in &workspace.acronyms.list {
             for expansion in &acronym.expansions {
                 let Some(plain) = Acronyms::plain(expansion, workspace) else { continue };
-                if !is_used(acronym, expansion, workspace) {
+                let glossary = workspace.acronyms.is_glossary_page(expansion.document);
+                if !glossary && !is_used(acronym, expansion, workspace) {
                     report_one(name, expansion, plain, workspace, report);
                 }
             }
@@ -28,8 +29,7 @@ impl Rule for UnusedExpansion {
 
 /// Whether the acronym stands anywhere else where the expansion holds.
 fn is_used(acronym: &Acronym, expansion: &Expansion, workspace: &Workspace) -> bool {
-    let everywhere = workspace.config.acronyms.scope == AcronymScope::Project
-        || workspace.acronyms.is_glossary_page(expansion.document);
+    let everywhere = workspace.config.acronyms.scope == AcronymScope::Project;
     let here = |document| everywhere || document == expansion.document;
     acronym.uses.iter().any(|place| here(place.document))
         || acronym.expansions.iter().any(|other| other.span != expansion.span && here(other.document))

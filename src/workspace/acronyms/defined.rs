@@ -29,13 +29,13 @@ pub(super) fn glossary_pages(workspace: &Workspace) -> BTreeSet<DocumentId> {
 pub(super) fn define(list: &mut BTreeMap<String, Acronym>, workspace: &Workspace) {
     let names = Names::of(workspace);
     for (name, acronym) in list.iter_mut() {
-        acronym.definitions = names.definitions(name, workspace);
+        acronym.definitions = names.definitions(name);
     }
 }
 
 /// The names of all entries: as they are, and by the first letter of those with several words.
 struct Names<'a> {
-    exact: BTreeMap<&'a str, Vec<(EntryId, &'a Entry)>>,
+    exact: BTreeMap<&'a str, Vec<Definition>>,
     by_initial: BTreeMap<char, Vec<(EntryId, &'a str)>>,
 }
 
@@ -52,39 +52,55 @@ impl<'a> Names<'a> {
     }
 
     fn add(&mut self, id: EntryId, entry: &'a Entry, text: &'a str) {
-        let exact = self.exact.entry(base_form(text)).or_default();
-        if exact.last().is_none_or(|(last, _)| *last != id) {
-            exact.push((id, entry));
-        }
-        // "NLP model" names NLP too: an entry whose name begins with an acronym explains it.
-        let first = text.split(' ').next().unwrap_or_default();
-        if first.len() < text.len() && first.chars().filter(|c| c.is_uppercase()).count() > 1 {
-            let led = self.exact.entry(base_form(first)).or_default();
-            if entry.expansion.is_some() && led.last().is_none_or(|(last, _)| *last != id) {
-                led.push((id, entry));
+        let name = base_form(text);
+        self.define(name, id, expansion_in(entry, name));
+        if text.contains([' ', '-']) {
+            for part in text.split(' ').map(base_form).filter(|part| is_acronym(part)) {
+                if let Some(long) = expansion_at_start(part, &entry.definition) {
+                    self.define(part, id, Some(long));
+                }
             }
-        }
-        if text.contains([' ', '-'])
-            && let Some(initial) = text.chars().next().and_then(|c| c.to_lowercase().next())
-        {
-            self.by_initial.entry(initial).or_default().push((id, text));
+            if let Some(initial) = text.chars().next().and_then(|c| c.to_lowercase().next()) {
+                self.by_initial.entry(initial).or_default().push((id, text));
+            }
         }
     }
 
-    fn definitions(&self, name: &str, workspace: &Workspace) -> Vec<Definition> {
+    fn define(&mut self, name: &'a str, entry: EntryId, expansion: Option<String>) {
+        let known = self.exact.entry(name).or_default();
+        if known.last().is_none_or(|last| last.entry != entry) {
+            known.push(Definition { entry, expansion });
+        }
+    }
+
+    /// The entries that define `name`. Those that only have its initials may mean another thing: they say nothing
+    /// about what it stands for.
+    fn definitions(&self, name: &str) -> Vec<Definition> {
         if let Some(found) = self.exact.get(name) {
-            let define = |(id, entry): &(EntryId, &Entry)| Definition {
-                entry: *id,
-                expansion: expansion_in(entry, name),
-            };
-            return found.iter().map(define).collect();
+            return found.clone();
         }
         let initial = name.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or_default();
         let fitting = self.by_initial.get(&initial).into_iter().flatten();
-        let fitting = fitting
-            .filter(|(id, text)| initials_fit(name, text) && workspace.glossaries.entry(*id).is_some());
-        fitting.map(|(id, text)| Definition { entry: *id, expansion: Some((*text).to_owned()) }).collect()
+        let fitting = fitting.filter(|(_, text)| initials_fit(name, text));
+        fitting.map(|(id, _)| Definition { entry: *id, expansion: None }).collect()
     }
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
+/// The first words of a definition where their initials are `name`, an article aside: "Natural Language Processing"
+/// of an entry "NLP model".
+fn expansion_at_start(name: &str, definition: &str) -> Option<String> {
+    let words: Vec<&str> = definition.split_whitespace().take(name.chars().count() + 4).collect();
+    let article =
+        words.first().is_some_and(|word| matches!(word.to_lowercase().as_str(), "a" | "an" | "the"));
+    let words = words.get(usize::from(article)..)?;
+    (2..=words.len())
+        .filter_map(|count| words.get(..count))
+        .map(|run| run.join(" "))
+        .find(|run| initials_fit(name, run))
 }
 
 /// What an entry that is called `name` says that it stands for.
