@@ -9,5 +9,6 @@ mod formats;
 mod harness;
 mod hostile;
 mod pages;
+mod readme;
 mod repository;
 mod tidy;
