@@ -53,7 +53,7 @@ fn with_outputs(text: &str) -> String {
                     }
                     continue;
                 };
-                let _ = write!(result, "{line}{}\n", run(scratch.path(), arguments).trim_end());
+                let _ = writeln!(result, "{line}{}", run(scratch.path(), arguments).trim_end());
                 continue;
             }
             "sh" => {
