@@ -45,6 +45,8 @@ pub enum Command {
         /// Its name or code
         rule: String,
     },
+    /// Write a commented glosslint.toml from what is found
+    Init(SharedArgs),
     /// List all rules
     Rules,
 }

@@ -8,6 +8,7 @@ mod completions;
 mod config;
 mod error;
 mod explain;
+mod init;
 mod load;
 mod narrow;
 mod rules;
@@ -40,6 +41,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => completions::man(),
         Some(Command::Explain { rule }) => explain::run(&rule),
+        Some(Command::Init(shared)) => init::run(&shared),
         Some(Command::Rules) => rules::run(),
     };
     match outcome {

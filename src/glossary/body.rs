@@ -90,8 +90,9 @@ pub(super) fn aliases(definition: &str) -> Vec<String> {
         )
         .ok()
     });
-    static OPENS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^[Oo]r (?P<names>[\w-]+(?: [\w-]+){0,3})[.:,;]").ok());
+    static OPENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^[Oo]r (?P<names>[\w-]+(?: [\w-]+){0,2}?)(?:[.:,;]| is | are | – | — )").ok()
+    });
     let mut found = Vec::new();
     let start: String = definition.chars().take(240).collect();
     let matched = SAYS.as_ref().and_then(|regex| {

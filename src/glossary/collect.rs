@@ -41,6 +41,10 @@ pub fn collect(pages: &[Page<'_>], data: &[Source], config: &Config) -> Glossari
         {
             continue;
         }
+        let lies_beside = folders.iter().any(|(folder, _)| path.parent() == Some(folder.as_path()));
+        if setting.is_none() && lies_beside {
+            continue;
+        }
         let found = find::on_page(
             *page,
             setting.is_some(),
@@ -80,6 +84,7 @@ pub fn collect(pages: &[Page<'_>], data: &[Source], config: &Config) -> Glossari
     list.extend(data.iter().filter_map(|source| of_data(source, config)));
     list.sort_by(|a, b| a.path.cmp(&b.path));
     list.iter_mut().for_each(term::follow_redirects);
+    scope::set_apart(&mut list);
     term::group(list)
 }
 

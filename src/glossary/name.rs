@@ -175,11 +175,23 @@ pub(super) fn trim(text: &str, mut range: Range<usize>) -> Range<usize> {
 }
 
 fn without_attributes(text: &str) -> &str {
-    let trimmed = text.trim_end();
-    let Some(open) = trimmed.rfind('{').filter(|_| trimmed.ends_with('}')) else { return text };
+    let trimmed = without_emoji_code(text.trim_end());
+    let Some(open) = trimmed.rfind('{').filter(|_| trimmed.ends_with('}')) else {
+        return trimmed;
+    };
     let inner = trimmed.get(open + 1..).unwrap_or_default().trim_start();
     let is_list = inner.starts_with(['#', '.', ':']) || inner.starts_with("/*") || inner.contains('=');
     if is_list { trimmed.get(..open).unwrap_or_default() } else { text }
+}
+
+/// The text without a final `:cat:`.
+fn without_emoji_code(text: &str) -> &str {
+    let inner = text.strip_suffix(':').and_then(|text| Some((text, text.rfind(" :")?)));
+    let Some((inner, at)) = inner else { return text };
+    let code = inner.get(at + 2..).unwrap_or_default();
+    let is_code = !code.is_empty()
+        && code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '+');
+    if is_code { text.get(..at).unwrap_or_default() } else { text }
 }
 
 /// White space, emoji, zero-width characters and what stands for no text.

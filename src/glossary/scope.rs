@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use camino::{Utf8Path, Utf8PathBuf};
 use regex::Regex;
 
-use super::Scope;
+use super::{Glossary, Scope};
 
 /// Languages as folders and file suffixes name them: two letters of ISO 639-1, with a region or a script.
 const LANGUAGES: [&str; 58] = [
@@ -40,6 +40,32 @@ fn dir(path: &Utf8Path, apart: bool) -> Utf8PathBuf {
         }
     }
     deepest
+}
+
+/// Sets glossaries of one file name in several folders apart, where nothing else does: each applies below the
+/// highest folder that holds no other of them.
+pub(super) fn set_apart(list: &mut [Glossary]) {
+    let places: Vec<(Utf8PathBuf, Scope)> =
+        list.iter().map(|glossary| (glossary.path.clone(), glossary.scope.clone())).collect();
+    for glossary in
+        list.iter_mut().filter(|glossary| !glossary.configured && glossary.scope.dir.as_str().is_empty())
+    {
+        let name = glossary.path.file_name().map(str::to_lowercase);
+        let others: Vec<&Utf8Path> = places
+            .iter()
+            .filter(|(path, scope)| {
+                *path != glossary.path
+                    && *scope == glossary.scope
+                    && path.file_name().map(str::to_lowercase) == name
+            })
+            .map(|(path, _)| path.as_path())
+            .collect();
+        let folders = glossary.path.ancestors().skip(1).filter(|folder| !folder.as_str().is_empty());
+        let own = folders.filter(|folder| !others.iter().any(|other| other.starts_with(folder))).last();
+        if let Some(own) = own.filter(|_| !others.is_empty()) {
+            glossary.scope.dir = own.to_owned();
+        }
+    }
 }
 
 fn language_of_folder(name: &str) -> Option<String> {

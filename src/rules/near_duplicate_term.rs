@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Location;
 use crate::glossary::Entry;
@@ -18,7 +18,7 @@ impl Rule for NearDuplicateTerm {
             let mut known: BTreeMap<String, &Entry> = BTreeMap::new();
             for entry in glossary.entries.iter().filter(|entry| entry.redirect.is_none() && may_be_near(entry)) {
                 let first = *known.entry(key(&entry.name)).or_insert(entry);
-                let differs = first.name != entry.name && first.qualifier.is_none() && entry.qualifier.is_none();
+                let differs = first.name != entry.name && (is_spelling(first, entry) || say_the_same(first, entry)) && first.qualifier.is_none() && entry.qualifier.is_none();
                 let other_senses = first.redirect.is_some() || is_told_apart(first, entry);
                 if differs && !other_senses {
                     report.report(finding(entry, first, workspace));
@@ -48,6 +48,27 @@ fn is_told_apart(first: &Entry, second: &Entry) -> bool {
 fn is_code_like(name: &str) -> bool {
     let inner_capital = name.chars().zip(name.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
     !name.contains(' ') && (inner_capital || name.contains(['_', '(', ':']))
+}
+
+/// Whether the names differ by more than the ending of a plural: by case, hyphens or spaces.
+fn is_spelling(first: &Entry, second: &Entry) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(&first.name) == letters(&second.name)
+}
+
+/// Whether a third of the longer words of the two texts are shared, or one of them is missing: singular and plural
+/// may be two concepts.
+fn say_the_same(first: &Entry, second: &Entry) -> bool {
+    let words = |entry: &Entry| -> BTreeSet<String> {
+        let lower = entry.definition.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+        words.map(str::to_owned).collect()
+    };
+    let (a, b) = (words(first), words(second));
+    let shared = a.intersection(&b).count();
+    a.is_empty() || b.is_empty() || 3 * shared >= a.union(&b).count()
 }
 
 /// The name without case, hyphens, spaces and the endings of plurals.

@@ -12,9 +12,26 @@ impl Workspace {
         let entry = self.glossaries.entry(id)?;
         match &entry.target {
             EntryTarget::Anchor(anchor) => Some(anchor.clone()),
-            EntryTarget::Heading(index) => self.heading_anchor(entry, *index).map(|anchor| anchor.id.clone()),
+            EntryTarget::Heading(index) => self
+                .linked_attribute(entry, *index)
+                .or_else(|| self.heading_anchor(entry, *index).map(|anchor| anchor.id.clone())),
             EntryTarget::Page | EntryTarget::None { .. } => None,
         }
+    }
+
+    /// The id that a heading's source gives in a notation which the platform does not read, where no site generator is
+    /// known for the page and the tree's own links lead to that id: the generator's files are elsewhere.
+    fn linked_attribute(&self, entry: &Entry, index: u32) -> Option<String> {
+        let (_, document) = self.document(&entry.path)?;
+        let unknown = self.site(document)?.marker.is_none() && self.config.platform.is_empty();
+        let heading = document.facts.headings.get(index as usize).filter(|_| unknown)?;
+        let raw = document.source.slice(heading.raw).trim_end().strip_suffix('}')?;
+        let inner =
+            raw.get(raw.rfind('{')? + 1..)?.trim().trim_start_matches("/*").trim_end_matches("*/").trim();
+        let id = inner.trim_start_matches(':').trim().strip_prefix('#')?.split_whitespace().next()?;
+        let fragment = format!("#{id}");
+        let mut references = self.documents.iter().flat_map(|document| &document.facts.references);
+        references.any(|reference| reference.destination.ends_with(&fragment)).then(|| id.to_owned())
     }
 
     fn heading_anchor(&self, entry: &Entry, index: u32) -> Option<&Anchor> {

@@ -41,10 +41,12 @@ fn draft(section: &Section<'_>, block: &Block, prose: &Prose, head: Range<usize>
     let words = Words::of(prose, head.clone(), section.page.source);
     let headword = prose.span_of(&head);
     let rest = prose.text.get(head.end..).unwrap_or_default();
-    let body_start = if rest.trim().is_empty() {
+    let skipped = rest.len() - rest.trim_start_matches([' ', ':', '：', '-', '–', '—', '\n']).len();
+    let from = head.end + skipped;
+    let body_start = if from >= prose.text.len() {
         block.span.end
     } else {
-        prose.span_of(&(head.end..prose.text.len())).start
+        prose.span_of(&(from..prose.text.len())).start
     };
     let text = section.page.source.text().get(..end as usize).unwrap_or_default();
     let end = (text.trim_end().len() as u32).max(block.span.end);

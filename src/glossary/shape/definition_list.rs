@@ -1,8 +1,10 @@
+use std::ops::Range;
+
 use super::{Draft, Reading};
 use crate::facts::{Block, BlockKind};
 use crate::glossary::section::Section;
 use crate::glossary::words::Words;
-use crate::text::Span;
+use crate::text::{Prose, Span};
 
 /// Terms each followed by `: its definition`, as Markdown Extra and Pandoc have it.
 pub(super) fn read(section: &Section<'_>) -> Reading {
@@ -41,19 +43,36 @@ fn term(section: &Section<'_>, index: u32, open: bool, drafts: &mut Vec<Draft>) 
     let mut any = open;
     for (_, paragraph) in section.children(Some(index)) {
         let Some(prose) = section.prose(paragraph) else { continue };
-        let range = 0..prose.text.len();
-        if let Some(draft) = drafts.last_mut().filter(|_| any) {
-            draft.aliases.push(prose.plain(&range).trim_matches(['[', ']']).to_owned());
-            continue;
+        for range in lines(prose) {
+            if let Some(draft) = drafts.last_mut().filter(|_| any) {
+                draft.aliases.push(prose.plain(&range).trim_matches(['[', ']']).to_owned());
+                continue;
+            }
+            let words = Words::of(prose, range.clone(), section.page.source);
+            let line = section.page.source.line_span(section.page.source.line_of(paragraph.span.start));
+            let headword = prose.span_of(&range);
+            let draft = Draft::new(section, words, headword, Span::empty(headword.end));
+            drafts.push(draft.anchored(section, line, Some(paragraph.span.start)));
+            any = true;
         }
-        let words = Words::of(prose, range.clone(), section.page.source);
-        let line = section.page.source.line_span(section.page.source.line_of(paragraph.span.start));
-        let headword = prose.span_of(&range);
-        let draft = Draft::new(section, words, headword, Span::empty(headword.end));
-        drafts.push(draft.anchored(section, line, Some(paragraph.span.start)));
-        any = true;
     }
     any
+}
+
+/// The lines of a paragraph: each is a term.
+fn lines(prose: &Prose) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for piece in prose.pieces.iter().filter(|piece| !piece.verbatim) {
+        let at = piece.at as usize;
+        if matches!(prose.text.get(at..=at), Some(" " | "\n")) {
+            lines.push(start..at);
+            start = at + 1;
+        }
+    }
+    lines.push(start..prose.text.len());
+    lines.retain(|line| !prose.plain(line).is_empty());
+    lines
 }
 
 fn content_start(section: &Section<'_>, span: Span) -> u32 {
