@@ -40,7 +40,8 @@ pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
     for (path, outcome) in read {
         match outcome {
             Ok(text) => {
-                let is_data = !is_document(&path) && !selection.named.contains(&path);
+                let is_data =
+                    !is_document(&path) && (kinds::is_data(&path) || !selection.named.contains(&path));
                 let group = if is_data { &mut tree.data } else { &mut tree.documents };
                 group.push(Source::new(path, text));
             }

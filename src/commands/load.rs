@@ -83,7 +83,13 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
         inside.map_err(|_| CommandError::Input(path.clone(), format!("is outside the root {root}")))
     };
     let asked: Vec<Utf8PathBuf> = paths.iter().map(inside).collect::<Result<_, _>>()?;
-    let named = asked.iter().filter(|path| root.join(path).is_file()).cloned().collect();
+    let mut named: Vec<Utf8PathBuf> =
+        asked.iter().filter(|path| root.join(path).is_file()).cloned().collect();
+    let glossaries = config
+        .glossary
+        .iter()
+        .map(|setting| Utf8PathBuf::from(setting.path.get_ref().trim_start_matches("./")));
+    named.extend(glossaries.filter(|path| root.join(path).is_file()));
     let exclude = config.exclude.iter().map(|glob| glob.get_ref().as_str()).collect();
     let tree = discover::read(&root, &discover::Selection { exclude, named });
     check_glossaries(&config, &tree)?;

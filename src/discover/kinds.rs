@@ -67,10 +67,14 @@ fn is_small_text(path: &Utf8Path) -> bool {
     matches!(path.extension(), Some("json" | "toml" | "yaml" | "yml" | "js" | "ts" | "mjs" | "mts"))
 }
 
+/// Whether a file of this name holds data: YAML, JSON, CSV or HTML.
+pub(super) fn is_data(path: &Utf8Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| DATA_EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
 fn may_be_glossary(path: &Utf8Path) -> bool {
-    let is_data = path
-        .extension()
-        .is_some_and(|extension| DATA_EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)));
+    let is_data = is_data(path);
     let stem = path.file_stem().unwrap_or_default().to_lowercase();
     is_data && GLOSSARY_WORDS.iter().any(|word| stem.contains(word))
 }

@@ -37,19 +37,39 @@ pub(super) fn group(list: Vec<Glossary>) -> Glossaries {
 
 /// Gives the entries that others only point to the names of these: `rep: see representation`.
 pub(super) fn follow_redirects(glossary: &mut Glossary) {
+    let known: Vec<String> =
+        glossary.entries.iter().flat_map(|entry| &entry.forms).map(|form| form.text.to_lowercase()).collect();
+    for entry in &mut glossary.entries {
+        // What points to no entry is a text of its own: "See the style guide".
+        let leads =
+            entry.redirect.as_ref().is_some_and(|name| known.iter().any(|form| same_name(form, name)));
+        if !leads {
+            entry.redirect = None;
+        }
+    }
     let names: Vec<(String, String)> = glossary
         .entries
         .iter()
         .filter_map(|entry| Some((entry.redirect.clone()?.to_lowercase(), entry.name.clone())))
         .collect();
-    for (target, name) in names {
+    for (target, name) in &names {
         let found = glossary.entries.iter_mut().find(|entry| {
-            entry.redirect.is_none() && entry.forms.iter().any(|form| form.text.to_lowercase() == target)
+            entry.redirect.is_none() && entry.forms.iter().any(|form| same_name(&form.text, target))
         });
         if let Some(entry) = found
-            && !entry.forms.iter().any(|form| form.text == name)
+            && !entry.forms.iter().any(|form| form.text == *name)
         {
-            entry.forms.push(Form { text: name, kind: FormKind::Alias, code: false });
+            entry.forms.push(Form { text: name.clone(), kind: FormKind::Alias, code: false });
         }
     }
+}
+
+/// Whether two names are one but for case, an article and the ending of a plural.
+fn same_name(a: &str, b: &str) -> bool {
+    let key = |name: &str| {
+        let lower = name.trim().to_lowercase();
+        let bare = lower.strip_prefix("the ").unwrap_or(&lower);
+        bare.strip_suffix('s').unwrap_or(bare).to_owned()
+    };
+    key(a) == key(b)
 }
