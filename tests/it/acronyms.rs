@@ -1,0 +1,86 @@
+//! What counts as an explanation of an acronym, and what does not.
+
+use proptest::prelude::*;
+
+use crate::harness::{check, files, workspace};
+
+const RULES: [&str; 3] = ["undefined-acronym", "acronym-before-definition", "conflicting-expansion"];
+
+/// The findings about acronyms on one page, without their help.
+fn found(page: &str) -> Vec<String> {
+    let outcome = check(&files(&[("page.md", page)]), &RULES, false);
+    outcome.found.iter().map(|d| format!("{} {}", d.rule.code, d.data["acronym"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn every_kind_of_explanation_counts() {
+    let explained = [
+        "The **circuit** [breaker panel](x.md) (CBP) trips. The CBP is grey.",
+        "A <abbr title=\"circuit breaker panel\">CBP</abbr> trips. The CBP is grey.",
+        "The {abbr}`CBP (circuit breaker panel)` trips. The CBP is grey.",
+        "The CBP trips.\n\n*[CBP]: circuit breaker panel\n",
+        "The [CBP](https://example.org/wiki/Circuit_breaker_panel) trips. The CBP is grey.",
+        "# Circuit breaker panel\n\nThe CBP trips.",
+        "| Name | Meaning |\n| --- | --- |\n| CBP | circuit breaker panel |\n\nThe CBP trips.",
+        "The circuit breaker panels (CBPs) trip. A CBP's switch is grey.",
+    ];
+    for page in explained {
+        assert_eq!(found(page), Vec::<String>::new(), "{page}");
+    }
+}
+
+#[test]
+fn an_entry_whose_initials_it_is_explains_it() {
+    let glossary = "# Glossary\n\n## Circuit Breaker Panel\n\nHolds the switches.\n\n## Fuse\n\nMelts.\n";
+    let tree = files(&[("glossary.md", glossary), ("page.md", "The CBP trips.")]);
+    assert_eq!(check(&tree, &RULES, false).concise, "");
+}
+
+#[test]
+fn headings_and_links_to_other_pages_are_no_first_use() {
+    assert_eq!(found("# The CBP\n\n- [CBP wiring](https://example.org/)\n"), Vec::<String>::new());
+    assert_eq!(found("# The CBP\n\nThe CBP trips, and the CBP is grey."), ["GL201 CBP"]);
+}
+
+#[test]
+fn acronyms_that_a_slash_joins_are_judged_one_by_one() {
+    assert_eq!(found("The circuit breaker panel (CBP) trips. See CBP/QRV."), ["GL201 QRV"]);
+}
+
+#[test]
+fn an_expansion_holds_in_its_section_where_that_is_the_scope() {
+    let page = "# A\n\n## B\n\nThe circuit breaker panel (CBP).\n\n### C\n\nThe CBP.\n\n## D\n\nThe CBP.\n";
+    let tree = files(&[("glosslint.toml", "[acronyms]\nscope = \"section\"\n"), ("page.md", page)]);
+    let found = check(&tree, &["undefined-acronym"], false).found;
+    let lines: Vec<u32> = found.iter().map(|d| d.at.span.start).collect();
+    assert_eq!(lines, [page.rfind("CBP").unwrap() as u32]);
+}
+
+#[test]
+fn each_page_is_reported_where_that_is_asked_for() {
+    let config = ("glosslint.toml", "[acronyms]\nreport = \"page\"\n");
+    let tree = files(&[config, ("a.md", "The CBP trips."), ("b.md", "The CBP is grey. A CBP.")]);
+    let found = check(&tree, &["undefined-acronym"], false).found;
+    let uses: Vec<u64> = found.iter().map(|d| d.data["uses"].as_u64().unwrap()).collect();
+    assert_eq!(uses, [1, 2]);
+}
+
+proptest! {
+    /// The bytes of every acronym and its expansion render to the text that is claimed.
+    #[test]
+    fn spans_hold_what_they_claim(words in proptest::collection::vec(
+        prop::sample::select(vec![
+            "the", "circuit", "breaker", "*panel*", "(CBP)", "CBPs", "**CBP**", "`CBP`", "[CBP](x.md)", "A&amp;B",
+            "\\*", "é", "\n", "— CBP", "CBP/QRV", "<b>CBP</b>", "| CBP |", "> CBP", "(circuit breaker panel)",
+        ]), 0..24,
+    )) {
+        let page = words.join(" ");
+        let workspace = workspace(&files(&[("page.md", &page)]));
+        let list = &workspace.acronyms.list;
+        let uses = list.iter().flat_map(|(name, acronym)| acronym.uses.iter().map(move |at| (name, at.span)));
+        for (name, span) in uses {
+            let text = page.get(span.range()).expect("a span lies on character boundaries");
+            prop_assert!(text.replace("&amp;", "&").starts_with(name.as_str()), "{name} at {text:?}");
+        }
+    }
+}
