@@ -11,6 +11,7 @@ mod explain;
 mod init;
 mod load;
 mod narrow;
+mod progress;
 mod rules;
 mod terms;
 

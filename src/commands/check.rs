@@ -9,6 +9,7 @@ use similar::TextDiff;
 use super::CommandError;
 use super::load::Loaded;
 use super::narrow::{self, Narrow};
+use super::progress::Progress;
 use crate::cli::{CheckArgs, FailOn};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{self, Selection};
@@ -23,6 +24,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     }
     let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
     selection.validate()?;
+    let progress = Progress::start(args.shared.quiet);
     let loaded = stdin::load(args)?;
     let asked = loaded.asked();
     let Loaded { root, config, tree, .. } = loaded;
@@ -35,6 +37,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     let workspace = Workspace::build(tree, config);
     if !args.fix && !args.diff {
         let mut found = engine::check(&workspace, &selection)?;
+        drop(progress);
         report_stale(args, &narrow, &found)?;
         narrow.apply(&workspace, &mut found);
         return conclude(args, &root, &workspace, &found);
@@ -42,6 +45,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     let options = FixOptions { unsafe_fixes: args.unsafe_fixes, term: args.term.clone(), limit: args.limit };
     let fixed =
         fix::fix(workspace, &selection, &options, &|workspace, found| narrow.apply(workspace, found))?;
+    drop(progress);
     if args.diff {
         return print_diff(&fixed);
     }
