@@ -1,5 +1,7 @@
 //! The rules, one file each. To add one: its page in `rules/`, its file here, its line below.
 
+mod support;
+
 use crate::rule::Registration;
 
 /// Declares the modules and registers each rule with its page: `module::Type "page"`.
@@ -17,20 +19,30 @@ macro_rules! rules {
 rules! {
     acronym_before_definition::AcronymBeforeDefinition "acronym-before-definition",
     alias_conflict::AliasConflict "alias-conflict",
+    ambiguous_anchor::AmbiguousAnchor "ambiguous-anchor",
+    anchor_case::AnchorCase "anchor-case",
     broken_anchor::BrokenAnchor "broken-anchor",
     broken_link::BrokenLink "broken-link",
+    broken_wikilink::BrokenWikilink "broken-wikilink",
     circular_definition::CircularDefinition "circular-definition",
     conflicting_expansion::ConflictingExpansion "conflicting-expansion",
+    duplicate_id::DuplicateId "duplicate-id",
+    duplicate_reference::DuplicateReference "duplicate-reference",
     duplicate_term::DuplicateTerm "duplicate-term",
     empty_definition::EmptyDefinition "empty-definition",
     near_duplicate_term::NearDuplicateTerm "near-duplicate-term",
+    nonportable_anchor::NonportableAnchor "nonportable-anchor",
     orphan_definition::OrphanDefinition "orphan-definition",
+    orphan_page::OrphanPage "orphan-page",
     repeated_expansion::RepeatedExpansion "repeated-expansion",
     undefined_acronym::UndefinedAcronym "undefined-acronym",
+    undefined_label::UndefinedLabel "undefined-label",
+    undefined_reference::UndefinedReference "undefined-reference",
     unlinkable_term::UnlinkableTerm "unlinkable-term",
     unparsed_content::UnparsedContent "unparsed-content",
     unsorted_glossary::UnsortedGlossary "unsorted-glossary",
     unused_expansion::UnusedExpansion "unused-expansion",
+    unused_reference::UnusedReference "unused-reference",
     unused_setting::UnusedSetting "unused-setting",
     unused_suppression::UnusedSuppression "unused-suppression",
     unused_term::UnusedTerm "unused-term",

@@ -48,6 +48,13 @@ impl Listing {
         self.by_lower_case.get(&path.as_str().to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
+    /// The files directly in a folder, by path.
+    pub fn files_in<'a>(&'a self, folder: &'a Utf8Path) -> impl Iterator<Item = &'a Utf8Path> {
+        let start = if folder.as_str().is_empty() { Utf8PathBuf::new() } else { folder.join("") };
+        let below = self.files.range(start..).take_while(move |file| file.starts_with(folder));
+        below.map(Utf8PathBuf::as_path).filter(move |file| file.parent() == Some(folder))
+    }
+
     /// All files, by path.
     pub fn files(&self) -> impl Iterator<Item = &Utf8Path> {
         self.files.iter().map(Utf8PathBuf::as_path)

@@ -7,10 +7,10 @@ mod entries;
 mod resolve;
 
 pub use acronyms::Acronyms;
-pub use anchors::{Anchor, AnchorSource};
+pub use anchors::{Anchor, AnchorSource, Anchors};
 pub use document::{AcronymRun, Document, Link, LinkSource};
 pub use entries::is_never_linked;
-pub use resolve::{Resolver, Target};
+pub use resolve::{Labels, LinkIndex, Resolver, Target, percent_decode};
 
 use std::collections::BTreeMap;
 
@@ -47,6 +47,8 @@ pub struct Workspace {
     pub glossaries: Glossaries,
     /// The acronyms of all pages.
     pub acronyms: Acronyms,
+    /// What the resolution of links knows about all pages together.
+    pub index: LinkIndex,
     /// Files that could not be read.
     pub problems: Vec<(Utf8PathBuf, Problem)>,
 }
@@ -71,15 +73,18 @@ impl Workspace {
             sites,
             glossaries,
             acronyms: Acronyms::default(),
+            index: LinkIndex::default(),
             problems: tree.problems,
         };
         documents.par_iter_mut().for_each(|document| document.anchors = anchors::of(document, &workspace));
         workspace.documents = documents;
-        let links: Vec<Vec<Link>> = workspace
+        workspace.index = LinkIndex::build(&workspace);
+        let found = workspace
             .documents
             .par_iter()
             .map(|document| Resolver::new(&workspace).links_of(document))
             .collect();
+        let links = resolve::settle(&workspace, found);
         for (document, links) in workspace.documents.iter_mut().zip(links) {
             document.links = links;
         }
@@ -122,6 +127,13 @@ impl Workspace {
         let data = self.data.into_iter().map(&mut replace).collect();
         let tree = Tree { documents, data, listing: self.listing, problems: self.problems };
         Self::build(tree, self.config)
+    }
+
+    /// Whether a page shows the text of other files as its own, or others show its text: labels and ids may then
+    /// be defined or used elsewhere.
+    #[must_use]
+    pub fn shares_text(&self, document: &Document) -> bool {
+        self.document(document.path()).is_some_and(|(id, _)| self.index.shares_text(id))
     }
 
     /// The site that builds a document.

@@ -10,7 +10,7 @@ use crate::cli::{AnchorsArgs, AnchorsFormat};
 use crate::facts::IdKind;
 use crate::platform::Platform;
 use crate::platform::slug::heading_text;
-use crate::workspace::{Anchor, AnchorSource, Document, Workspace};
+use crate::workspace::{Anchor, AnchorSource, Anchors, Document, Workspace};
 
 /// A heading or an id of a file.
 #[derive(Debug, Serialize)]
@@ -52,7 +52,7 @@ fn rows(document: &Document, workspace: &Workspace) -> Vec<Row> {
     for (index, heading) in (0..).zip(&facts.headings) {
         let raw = document.source.slice(heading.raw);
         let is_own = |anchor: &&Anchor| matches!(anchor.source, AnchorSource::Heading(own) | AnchorSource::HeadingId(own) if own == index);
-        let found = |anchors: &Vec<Anchor>| anchors.iter().find(is_own).cloned();
+        let found = |anchors: &Anchors| anchors.iter().find(is_own).cloned();
         let per_platform: Vec<Option<Anchor>> = document.anchors.iter().map(found).collect();
         let first = per_platform.first().cloned().flatten();
         let explicit = first.is_some_and(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_)));

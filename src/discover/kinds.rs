@@ -20,7 +20,7 @@ const GLOSSARY_WORDS: [&str; 9] =
     ["glossar", "glosario", "term", "acronym", "abbrev", "definition", "dictionary", "vocab", "lexicon"];
 
 /// Configuration files of site generators, by name.
-const SITE_FILES: [&str; 20] = [
+const SITE_FILES: [&str; 22] = [
     "book.toml",
     "mkdocs.yml",
     "mkdocs.yaml",
@@ -41,6 +41,8 @@ const SITE_FILES: [&str; 20] = [
     "_config.yml",
     "_toc.yml",
     ".nojekyll",
+    "redirects.json",
+    "_redirects",
 ];
 
 /// Whether a file of this name is a Markdown document.

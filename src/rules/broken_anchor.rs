@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use super::support::suggest;
 use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Document, Target, Workspace};
@@ -11,13 +12,21 @@ pub(super) struct BrokenAnchor {}
 
 impl Rule for BrokenAnchor {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
-        for link in &document.links {
+        for link in document.links.iter().filter(|link| !document.is_wikilink(link)) {
             let Target::MissingAnchor(id, fragment) = &link.target else { continue };
             let Some(page) = workspace.get(*id) else { continue };
-            let message = format!("`#{fragment}` leads to the top of `{}` at best: nothing there has that id", page.path());
+            let elsewhere = super::support::leads_on_another_platform(page, fragment, workspace);
+            if elsewhere || super::support::is_undefined_term(page, workspace) {
+                continue;
+            }
+            let message =
+                format!("`#{fragment}` leads to the top of `{}` at best: nothing there has that id", page.path());
+            let near = suggest::anchor(document, link, page, fragment, workspace);
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
-                    .data("target", link.destination.as_str()),
+                    .help(near.help("correct the fragment, or remove it to link to the page"))
+                    .data("target", link.destination.as_str())
+                    .fix(near.fix),
             );
         }
     }

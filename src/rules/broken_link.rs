@@ -1,5 +1,7 @@
+use camino::Utf8Path;
 use serde::Deserialize;
 
+use super::support::suggest;
 use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Document, Target, Workspace};
@@ -10,14 +12,24 @@ use crate::workspace::{Document, Target, Workspace};
 pub(super) struct BrokenLink {}
 
 impl Rule for BrokenLink {
-    fn check_document(&self, document: &Document, _workspace: &Workspace, report: &mut Reporter) {
-        for link in &document.links {
+    fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
+        for link in document.links.iter().filter(|link| !document.is_wikilink(link)) {
             let Target::MissingFile(path) = &link.target else { continue };
-            let message = format!("`{}` leads nowhere: there is no file `{path}`", link.destination);
+            let message = format!("`{}` leads nowhere: {}", link.destination, why(path, workspace));
+            let near = suggest::file(document, link, path, workspace);
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
-                    .data("target", link.destination.as_str()),
+                    .help(near.help("correct the path, or remove the link"))
+                    .data("target", link.destination.as_str())
+                    .fix(near.fix),
             );
         }
+    }
+}
+
+fn why(path: &Utf8Path, workspace: &Workspace) -> String {
+    match workspace.listing.ignoring_case(path) {
+        [other, ..] => format!("the file is called `{other}`, and upper and lower case differ on most servers"),
+        [] => format!("there is no file `{path}`"),
     }
 }

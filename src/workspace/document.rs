@@ -1,10 +1,10 @@
 use camino::Utf8Path;
 
-use super::anchors::Anchor;
+use super::anchors::Anchors;
 use super::resolve::Target;
 use crate::acronym;
 use crate::config::{AcronymForm, Config};
-use crate::facts::Facts;
+use crate::facts::{Facts, ReferenceKind};
 use crate::markdown;
 use crate::platform::Site;
 use crate::text::{Source, Span};
@@ -21,7 +21,7 @@ pub struct Document {
     /// Its acronyms, for each prose that has any, in order.
     pub acronyms: Vec<AcronymRun>,
     /// What a fragment can lead to, per platform of its site, in document order.
-    pub anchors: Vec<Vec<Anchor>>,
+    pub anchors: Vec<Anchors>,
     /// Where its references and definitions lead, in source order.
     pub links: Vec<Link>,
 }
@@ -69,6 +69,16 @@ impl Document {
         };
         let acronyms = acronyms_of(&facts, &options);
         Self { source, facts, site, acronyms, anchors: Vec::new(), links: Vec::new() }
+    }
+
+    /// Whether a link is written as `[[page]]`.
+    #[must_use]
+    pub fn is_wikilink(&self, link: &Link) -> bool {
+        let LinkSource::Reference(index) = link.source else { return false };
+        self.facts
+            .references
+            .get(index as usize)
+            .is_some_and(|reference| reference.kind == ReferenceKind::Wiki)
     }
 
     /// The path relative to the root.

@@ -71,7 +71,8 @@ impl Workspace {
         let (_, document) = self.document(&entry.path)?;
         let glossary = self.glossaries.list.get(id.glossary as usize)?;
         let platform = self.site(document)?.platform();
-        let anchor = self.free_id(entry, document.anchors.first().map_or(&[], Vec::as_slice), glossary);
+        let anchor =
+            self.free_id(entry, document.anchors.first().map_or(&[], |anchors| &**anchors), glossary);
         let in_cell =
             document.facts.blocks.iter().any(|block| {
                 block.kind == BlockKind::Cell && block.span.contains(crate::text::Span::empty(at))

@@ -1,8 +1,28 @@
+//! Where the references of pages lead.
+//!
+//! A destination is first read as an address (`address`), then looked for at the places where the site's generator
+//! would look (`places`, `routes`, `wiki`). What is found nowhere is judged once all links of the tree are known
+//! (`learn`): a convention that the tree does not show is no fault of the link.
+
+mod address;
+mod index;
+mod labels;
+mod learn;
+mod places;
+mod routes;
+mod wiki;
+
+pub use address::percent_decode;
+pub use index::LinkIndex;
+pub use labels::Labels;
+pub(super) use learn::settle;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Document, DocumentId, Link, LinkSource, Workspace};
 use crate::facts::ReferenceKind;
-use crate::tree;
+use crate::platform::Platform;
+use address::Address;
 
 /// Where a reference leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +41,15 @@ pub enum Target {
     MissingFile(Utf8PathBuf),
     /// A page that has no such id.
     MissingAnchor(DocumentId, String),
+    /// A place on a page whose id differs from the fragment by case only: an index as in `Anchor`.
+    OtherCase(DocumentId, u32),
 }
+
+/// Folders of pages that are data of tests: their links need not lead anywhere.
+const TEST_DATA: [&str; 4] = ["__tests__", "__fixtures__", "testdata", "test-fixtures"];
+
+/// A link whose convention may be unknown: what it shares with others of which some lead somewhere.
+pub(super) type Doubt = Option<String>;
 
 /// Resolves the references of pages.
 #[derive(Debug, Clone, Copy)]
@@ -37,166 +65,145 @@ impl<'a> Resolver<'a> {
     }
 
     /// Where all references and definitions of a document lead, in source order.
-    #[must_use]
-    pub fn links_of(&self, document: &Document) -> Vec<Link> {
+    pub(super) fn links_of(&self, document: &Document) -> Vec<(Link, Doubt)> {
         let mut links = Vec::new();
         for (index, reference) in (0..).zip(&document.facts.references) {
-            let own = matches!(
-                reference.kind,
-                ReferenceKind::Inline | ReferenceKind::Autolink | ReferenceKind::Html | ReferenceKind::Wiki
-            );
-            if own {
-                links.push(Link {
-                    source: LinkSource::Reference(index),
-                    span: reference.destination_span.unwrap_or(reference.span),
-                    destination: reference.destination.clone(),
-                    target: self.resolve(document, &reference.destination),
-                });
-            }
+            let (target, doubt) = match reference.kind {
+                ReferenceKind::Wiki => {
+                    let written = reference.destination_span.map_or("", |span| document.source.slice(span));
+                    (self.wiki(document, written), None)
+                }
+                ReferenceKind::Inline | ReferenceKind::Autolink | ReferenceKind::Html => {
+                    self.judge(document, &reference.destination)
+                }
+                _ => continue,
+            };
+            let span = reference.destination_span.unwrap_or(reference.span);
+            let destination = reference.destination.clone();
+            links.push((Link { source: LinkSource::Reference(index), span, destination, target }, doubt));
         }
         for (index, definition) in (0..).zip(&document.facts.definitions).filter(|(_, d)| !d.footnote) {
-            links.push(Link {
-                source: LinkSource::Definition(index),
-                span: definition.destination_span,
-                destination: definition.destination.clone(),
-                target: self.resolve(document, &definition.destination),
-            });
+            let (target, doubt) = self.judge(document, &definition.destination);
+            let (span, destination) = (definition.destination_span, definition.destination.clone());
+            links.push((Link { source: LinkSource::Definition(index), span, destination, target }, doubt));
         }
-        links.sort_by_key(|link| link.span);
+        links.sort_by_key(|(link, _)| link.span);
         links
     }
 
-    /// Where `destination` leads from a document.
+    /// Where `destination` leads from a document, by the conventions of its site.
     #[must_use]
     pub fn resolve(&self, document: &Document, destination: &str) -> Target {
-        if is_external(destination) {
-            return Target::External;
-        }
-        if destination.contains("{{") || destination.contains("{%") {
-            return Target::Unchecked("made by a template");
-        }
-        let (path, fragment) = match destination.split_once('#') {
-            Some((path, fragment)) => (path, Some(fragment)),
-            None => (destination, None),
+        self.judge(document, destination).0
+    }
+
+    fn judge(&self, document: &Document, destination: &str) -> (Target, Doubt) {
+        let platform = self.platform(document);
+        let address = match address::read(destination, platform) {
+            Ok(address) => address,
+            Err(target) => return (target, None),
         };
-        let path = path.split('?').next().unwrap_or_default();
-        if path.is_empty() {
-            let own = self.workspace.document(document.path());
-            return own.map_or(Target::External, |(id, _)| self.anchor(id, fragment));
+        if address.path.is_empty() {
+            return (self.own_page(document, &address), None);
         }
-        let path = percent_decode(path);
-        let base = if path.starts_with('/') {
-            Utf8Path::new("")
-        } else {
-            document.path().parent().unwrap_or(Utf8Path::new(""))
+        if document.path().components().any(|part| TEST_DATA.contains(&part.as_str())) {
+            return (Target::Unchecked("in test data"), None);
+        }
+        let target = self.look(document, &address);
+        let doubt = address.doubt().filter(|_| !self.is_sure(document, &target));
+        let doubt = doubt.map(|doubt| format!("{} {doubt}", document.site));
+        if matches!(target, Target::MissingFile(_)) && self.is_label(&address, platform) {
+            return (Target::Unchecked("a label"), None);
+        }
+        (target, doubt)
+    }
+
+    /// Whether a page that is missing surely should be there: its folder is one of a known site's pages.
+    fn is_sure(&self, document: &Document, target: &Target) -> bool {
+        let Target::MissingFile(path) = target else { return false };
+        let Some(site) = self.workspace.site(document).filter(|site| site.marker.is_some()) else {
+            return false;
         };
-        let Some(joined) = tree::join(base, &path) else {
-            return Target::Unchecked("outside the root");
-        };
-        match self.file(joined, fragment) {
-            Target::MissingFile(_) if path.starts_with('/') => {
-                self.below_source_folder(document, &path, fragment)
-            }
-            Target::MissingFile(_) if is_variable(&path) => Target::Unchecked("begins with a variable"),
-            Target::MissingFile(missing) if self.leaves_the_tree(document, &missing) => {
-                Target::Unchecked("leads to folders that are not in the tree")
-            }
-            target => target,
+        let folder = folder_of(path);
+        folder != site.dir && folder.starts_with(&site.dir) && self.workspace.listing.has_folder(folder)
+    }
+
+    /// A fragment alone: a place on the page, or for MyST a label anywhere in the project.
+    fn own_page(&self, document: &Document, address: &Address<'_>) -> Target {
+        let Some((id, _)) = self.workspace.document(document.path()) else { return Target::External };
+        let target = self.anchor(id, address.fragment);
+        let Target::MissingAnchor(_, fragment) = &target else { return target };
+        let project_wide =
+            matches!(self.platform(document), Platform::Myst | Platform::Sphinx | Platform::Quarto);
+        match self.workspace.index.labels.find(fragment).filter(|_| project_wide) {
+            Some(page) => Target::Document(page),
+            None => target,
         }
     }
 
-    /// An absolute path that leads nowhere from the root may begin at the site's source folder; where it does not
-    /// either, the tree does not show where the site's addresses begin.
-    fn below_source_folder(&self, document: &Document, path: &str, fragment: Option<&str>) -> Target {
-        let site = self.workspace.site(document);
-        let inside = site.and_then(|site| tree::join(&site.dir, path));
-        match inside.map(|path| self.file(path, fragment)) {
-            Some(Target::MissingFile(_)) | None => Target::Unchecked("begins at the top of the site"),
-            Some(target) => target,
-        }
+    /// Whether the destination is a label of MyST: `[text](label)`.
+    fn is_label(&self, address: &Address<'_>, platform: Platform) -> bool {
+        matches!(platform, Platform::Sphinx | Platform::Myst)
+            && self.workspace.index.labels.find(&address.path).is_some()
     }
 
-    /// Whether a missing path lies above the top folder of the page, among files of which the tree holds none: the
-    /// tree is then a part of a repository.
-    fn leaves_the_tree(&self, document: &Document, missing: &Utf8Path) -> bool {
-        let top = |path: &Utf8Path| {
-            path.parent().and_then(|folder| folder.components().next().map(|part| part.to_string()))
-        };
-        let (Some(own), other) = (top(document.path()), top(missing)) else { return false };
-        let listing = &self.workspace.listing;
-        match other {
-            Some(other) => other != own && !listing.has_folder(Utf8Path::new(&other)),
-            None => !listing.files().any(|file| file.components().count() == 1),
-        }
+    fn platform(&self, document: &Document) -> Platform {
+        self.workspace.site(document).map_or(Platform::Github, crate::platform::Site::platform)
     }
 
-    fn file(&self, path: Utf8PathBuf, fragment: Option<&str>) -> Target {
-        if let Some((id, _)) = self.workspace.document(&path) {
-            return self.anchor(id, fragment);
-        }
-        let html = path.extension() == Some("html");
-        let page = path.with_extension("md");
-        if let Some((id, _)) = self.workspace.document(&page).filter(|_| html) {
-            return self.anchor(id, fragment);
-        }
-        let listing = &self.workspace.listing;
-        if listing.has_file(&path) || listing.has_folder(&path) {
-            return Target::File(path);
-        }
-        Target::MissingFile(path)
-    }
-
+    /// The place on a page that a fragment leads to.
     fn anchor(&self, id: DocumentId, fragment: Option<&str>) -> Target {
-        let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
+        let Some(fragment) = fragment.map(without_directive).filter(|fragment| !fragment.is_empty()) else {
             return Target::Document(id);
         };
+        let Some(document) = self.workspace.get(id) else { return Target::Document(id) };
         let fragment = percent_decode(fragment);
-        if fragment.starts_with(":~:") {
+        let platform = self.platform(document);
+        let Some(anchors) = document.anchors.first() else { return Target::Document(id) };
+        if let Some(&first) = anchors.find(platform, &fragment).first() {
+            return Target::Anchor(id, first);
+        }
+        let index = &self.workspace.index;
+        if is_of_the_viewer(&fragment) || index.is_extra_anchor(&fragment) {
             return Target::Document(id);
         }
-        let fragment = fragment.split(":~:").next().unwrap_or_default().to_owned();
-        let anchors = self.workspace.get(id).and_then(|document| document.anchors.first());
-        let found = anchors.and_then(|anchors| anchors.iter().position(|anchor| anchor.id == fragment));
-        match found.and_then(|index| u32::try_from(index).ok()) {
-            Some(index) => Target::Anchor(id, index),
-            None if fragment == "top" => Target::Document(id),
+        if let Some(found) =
+            index.included(id).iter().find_map(|&other| self.included_anchor(other, &fragment))
+        {
+            return found;
+        }
+        if index.has_open_text(id) {
+            return Target::Unchecked("the page shows text that is not in it");
+        }
+        match anchors.similar(platform, &fragment).first() {
+            Some(&other) => Target::OtherCase(id, other),
             None => Target::MissingAnchor(id, fragment),
         }
     }
-}
 
-/// Whether the destination has a scheme or a host of its own.
-fn is_external(destination: &str) -> bool {
-    let scheme = destination.split(':').next().unwrap_or_default();
-    let has_scheme = destination.contains(':')
-        && scheme.len() > 1
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    has_scheme || destination.starts_with("//")
-}
-
-/// Whether a path begins with what a build step replaces: `@docroot@/x`, `$BASE/x`, `<% path %>`.
-fn is_variable(path: &str) -> bool {
-    let first = path.split('/').next().unwrap_or_default();
-    let between_marks = first.len() > 2 && first.starts_with('@') && first.ends_with('@');
-    between_marks || first.starts_with('$') || first.starts_with("<%") || first.starts_with("%")
-}
-
-/// Resolves percent-encoding; what does not decode to UTF-8 stays as written.
-#[must_use]
-pub fn percent_decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        if let Some(value) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            decoded.push(value);
-            at += 3;
-        } else {
-            decoded.push(byte);
-            at += 1;
-        }
+    /// The place in a page that another one shows as its own.
+    fn included_anchor(&self, id: DocumentId, fragment: &str) -> Option<Target> {
+        let document = self.workspace.get(id)?;
+        let anchors = document.anchors.first()?;
+        let found = *anchors.find(self.platform(document), fragment).first()?;
+        Some(Target::Anchor(id, found))
     }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+/// A fragment without the text directive of browsers, `:~:text=…`.
+fn without_directive(fragment: &str) -> &str {
+    fragment.split(":~:").next().unwrap_or_default()
+}
+
+/// Whether the fragment is one that every page or viewer has: its top, a line of source.
+fn is_of_the_viewer(fragment: &str) -> bool {
+    let line = fragment.strip_prefix('L').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, 'L' | 'C' | '-'))
+    });
+    fragment == "top" || line
+}
+
+fn folder_of(path: &Utf8Path) -> &Utf8Path {
+    path.parent().unwrap_or(Utf8Path::new(""))
 }

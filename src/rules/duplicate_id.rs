@@ -1,0 +1,36 @@
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Location;
+use crate::rule::{Finding, Reporter, Rule};
+use crate::text::Span;
+use crate::workspace::{AnchorSource, Document, Workspace};
+
+/// GL306
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DuplicateId {}
+
+impl Rule for DuplicateId {
+    fn check_document(&self, document: &Document, _workspace: &Workspace, report: &mut Reporter) {
+        let Some(anchors) = document.anchors.first() else { return };
+        let mut first: HashMap<&str, Span> = HashMap::new();
+        for anchor in anchors.iter().filter(|anchor| !matches!(anchor.source, AnchorSource::Heading(_))) {
+            let Some(&known) = first.get(anchor.id.as_str()) else {
+                first.insert(&anchor.id, anchor.span);
+                continue;
+            };
+            if known.overlaps(anchor.span) {
+                continue;
+            }
+            let message = format!("the id `{}` is given twice on this page: links lead to the first place only", anchor.id);
+            report.report(
+                Finding::new(Location::new(document.path(), anchor.span), message)
+                    .label(Location::new(document.path(), known), "first given here")
+                    .help("give one of them another id")
+                    .data("target", format!("#{}", anchor.id)),
+            );
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What several rules about links share.
+
+pub(super) mod suggest;
+
+use crate::rule;
+use crate::workspace::{Document, Workspace};
+
+/// Whether a link to a place that a page does not have is a matter of `undefined-term`: the page is a glossary, and
+/// the place would be an entry.
+pub(super) fn is_undefined_term(page: &Document, workspace: &Workspace) -> bool {
+    let is_glossary = workspace.glossaries.list.iter().any(|glossary| glossary.path == page.path());
+    is_glossary && rule::find("undefined-term").is_some()
+}
+
+/// Whether a fragment is an id of a page on another of its platforms: then it is a matter of `nonportable-anchor`.
+pub(super) fn leads_on_another_platform(page: &Document, fragment: &str, workspace: &Workspace) -> bool {
+    let Some(site) = workspace.site(page) else { return false };
+    let mut others = site.platforms.iter().zip(&page.anchors).skip(1);
+    others.any(|(platform, anchors)| !anchors.find(*platform, fragment).is_empty())
+}

@@ -1,0 +1,128 @@
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Location;
+use crate::facts::{Reference, ReferenceKind};
+use crate::markdown::definition::normalize_label;
+use crate::platform::Platform;
+use crate::rule::{Finding, Reporter, Rule};
+use crate::text::nearest;
+use crate::workspace::{Document, Workspace};
+
+/// GL307
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct UndefinedReference {}
+
+impl Rule for UndefinedReference {
+    fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
+        let page = Page::new(document, workspace);
+        for reference in document.facts.references.iter().filter(|reference| page.is_fault(reference)) {
+            let label = reference.label.as_deref().unwrap_or_default();
+            let is_note = reference.kind == ReferenceKind::UndefinedFootnote;
+            let message = if is_note {
+                format!("the footnote `[^{label}]` has no text: readers see the brackets")
+            } else {
+                format!("`[{label}]` is defined nowhere on this page: readers see the brackets instead of a link")
+            };
+            let known = document.facts.definitions.iter().filter(|d| d.footnote == is_note);
+            let near = nearest(label, known.map(|definition| definition.label.as_str()));
+            let mark = if is_note { "^" } else { "" };
+            let help = near.map_or_else(
+                || format!("add `[{mark}{label}]: …` to the page, or correct the label"),
+                |near| format!("did you mean `[{mark}{near}]`?"),
+            );
+            report.report(
+                Finding::new(Location::new(document.path(), reference.span), message)
+                    .help(help)
+                    .data("label", label),
+            );
+        }
+    }
+}
+
+struct Page<'a> {
+    document: &'a Document,
+    platform: Platform,
+    /// Whether the text of other files is a part of the page, which may define labels.
+    is_open: bool,
+    /// Whether the page links code by its name alone: ``[`name`]``.
+    links_code: bool,
+    /// The labels of the whole tree, where the platform lets references go by the ids of headings.
+    headings: BTreeSet<String>,
+}
+
+impl<'a> Page<'a> {
+    fn new(document: &'a Document, workspace: &'a Workspace) -> Self {
+        let platform = workspace.site(document).map_or(Platform::Github, crate::platform::Site::platform);
+        let links_code = document.facts.references.iter().any(|reference| {
+            reference.kind == ReferenceKind::Shortcut && document.source.slice(reference.span).starts_with("[`")
+        });
+        let has_undefined = document.facts.references.iter().any(|r| r.kind == ReferenceKind::Undefined);
+        let headings = if platform == Platform::Mkdocs && has_undefined {
+            let anchors = workspace.documents.iter().filter_map(|page| page.anchors.first());
+            anchors.flat_map(|anchors| anchors.iter().map(|anchor| anchor.id.clone())).collect()
+        } else {
+            BTreeSet::new()
+        };
+        Self { document, platform, is_open: workspace.shares_text(document), links_code, headings }
+    }
+
+    fn is_fault(&self, reference: &Reference) -> bool {
+        if self.is_open {
+            return false;
+        }
+        let label = reference.label.as_deref().unwrap_or_default().trim();
+        let source = self.document.source.slice(reference.span);
+        let after = self.document.source.text().get(reference.span.end as usize..).unwrap_or_default();
+        if after.starts_with(['{', '(', ':']) {
+            return false;
+        }
+        match reference.kind {
+            ReferenceKind::Undefined => self.is_meant(reference, label, source),
+            ReferenceKind::UndefinedShortcut => {
+                self.links_code && source.starts_with("[`") && source.ends_with("`]") && !self.follows_word(reference)
+            }
+            ReferenceKind::UndefinedFootnote => {
+                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'))
+                    && !self.follows_word_of_code(reference)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether `[text][label]` is no index `a[i][j]`, no run of numbers or marks, no citation, no rule of a grammar.
+    fn is_meant(&self, reference: &Reference, label: &str, source: &str) -> bool {
+        let no_words = |text: &str| !text.contains(|c: char| c.is_alphabetic());
+        let is_short = |text: &str| text.chars().count() <= 1;
+        let is_marked = |text: &str| text.starts_with(['@', '!', '^', '$', '<', '{', '-', '#', '=', '%']);
+        let is_class = |text: &str| text.contains("a-z") || text.contains("A-Z") || text.contains("0-9");
+        let text = reference.text.trim();
+        let parts = [text, label];
+        let unsure = self.follows_word(reference)
+            || parts.iter().all(|part| no_words(part))
+            || parts.iter().all(|part| is_short(part))
+            || no_words(text) && !source.contains('`') && is_short(label)
+            || parts.iter().any(|part| is_class(part))
+            || is_marked(label)
+            || label.is_empty()
+            || source.starts_with("[[");
+        let by_heading = self.platform == Platform::Mkdocs
+            && (self.headings.contains(label) || label.contains(['.', '(']) || !label.contains(' ') && normalize_label(label).contains("::"));
+        !unsure && !by_heading
+    }
+
+    fn follows_word(&self, reference: &Reference) -> bool {
+        let before = self.document.source.text().get(..reference.span.start as usize);
+        before.is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ']' | ')')))
+    }
+
+    /// Whether the brackets are a part of something like a pattern: `[^x]*`, `([^x])`.
+    fn follows_word_of_code(&self, reference: &Reference) -> bool {
+        let text = self.document.source.text();
+        let before = text.get(..reference.span.start as usize).unwrap_or_default();
+        let after = text.get(reference.span.end as usize..).unwrap_or_default();
+        before.ends_with(['/', '\\', '(']) && after.starts_with(['*', '+', ')', '?', '{', '/']) || after.starts_with(['*', '+', '?'])
+    }
+}

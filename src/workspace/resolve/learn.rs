@@ -1,0 +1,205 @@
+//! Judges the links that lead nowhere by all links of the tree: what a build step makes or another repository
+//! holds is no fault of a link.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::{Doubt, Target, folder_of};
+use crate::platform::Platform;
+use crate::platform::slug::SlugOptions;
+use crate::workspace::anchors::ids_of;
+use crate::workspace::{AnchorSource, DocumentId, Link, Workspace};
+
+/// How many pages of a folder that is not in the tree have to be linked to before the folder counts as made by a
+/// build step rather than as misspelt.
+const FEW_PAGES: usize = 3;
+
+/// How many ids of one family a page has to be asked for before they count as made by a build step.
+const FEW_IDS: usize = 6;
+
+/// How many fragments have to be another platform's before the pages count as shown by that platform.
+const FEW_FRAGMENTS: usize = 2;
+
+/// Platforms that may show pages of which no marker tells the generator.
+const OTHER_PLATFORMS: [Platform; 8] = [
+    Platform::Mkdocs,
+    Platform::Mdbook,
+    Platform::Hugo,
+    Platform::Docusaurus,
+    Platform::Jekyll,
+    Platform::Pandoc,
+    Platform::Vitepress,
+    Platform::Myst,
+];
+
+/// A platform on which a page has an id: the index of the heading, and whether its source gives the id.
+type Answer = (Platform, u32, bool);
+
+/// Settles the links of all documents, in document order.
+pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> Vec<Vec<Link>> {
+    let mut found = found;
+    let made = made_places(workspace, &found);
+    for (link, _) in found.iter_mut().flatten() {
+        if let Target::MissingFile(path) = &link.target
+            && (made.contains(path) || made.contains(folder_of(path)))
+        {
+            link.target = Target::Unchecked("leads to a page that a build step makes");
+        }
+    }
+    doubt_conventions(&mut found);
+    accept_other_platforms(workspace, &mut found);
+    doubt_families_of_ids(workspace, &mut found);
+    found.into_iter().map(|links| links.into_iter().map(|(link, _)| link).collect()).collect()
+}
+
+/// Ids of one family (`builtins-map`, `builtins-head`) of which a page is asked for many more than it has come from
+/// a build step.
+fn doubt_families_of_ids(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
+    let mut wanted: BTreeMap<(DocumentId, String), BTreeSet<String>> = BTreeMap::new();
+    for (link, _) in found.iter().flatten() {
+        if let Target::MissingAnchor(id, fragment) = &link.target {
+            wanted.entry((*id, family(fragment))).or_default().insert(fragment.clone());
+        }
+    }
+    let existing = |id: DocumentId, family: &str| {
+        let anchors = workspace.get(id).and_then(|document| document.anchors.first());
+        anchors.map_or(0, |anchors| anchors.iter().filter(|anchor| anchor.id.starts_with(family)).count())
+    };
+    wanted.retain(|(id, family), ids| {
+        ids.len() >= FEW_IDS && family.len() > 1 && 2 * existing(*id, family) < ids.len()
+    });
+    for (link, _) in found.iter_mut().flatten() {
+        if let Target::MissingAnchor(id, fragment) = &link.target
+            && wanted.contains_key(&(*id, family(fragment)))
+        {
+            link.target = Target::Unchecked("leads to an id that a build step makes");
+        }
+    }
+}
+
+/// What an id begins with, up to its first mark.
+fn family(id: &str) -> String {
+    id.split_inclusive(['-', '_', '.', ':'])
+        .next()
+        .filter(|first| first.len() < id.len())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Of links that share a convention, those that lead nowhere are faults only where as many lead somewhere.
+fn doubt_conventions(found: &mut [Vec<(Link, Doubt)>]) {
+    let mut counts: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    for (link, doubt) in found.iter().flatten() {
+        let Some(doubt) = doubt else { continue };
+        let (right, wrong) = counts.entry(doubt.clone()).or_default();
+        match &link.target {
+            Target::MissingFile(path) => wrong.insert(path.to_string()),
+            Target::Unchecked(_) | Target::External => false,
+            _ => right.insert(link.destination.split('#').next().unwrap_or_default().to_owned()),
+        };
+    }
+    for (link, doubt) in found.iter_mut().flatten() {
+        let known = doubt.as_ref().and_then(|doubt| counts.get(doubt));
+        let unsure = known.is_some_and(|(right, wrong)| 2 * right.len() < wrong.len());
+        if unsure && matches!(link.target, Target::MissingFile(_)) {
+            link.target = Target::Unchecked("the tree does not show where such addresses begin");
+        }
+    }
+}
+
+/// The folders that are not in the tree though several of their pages are linked to, and the pages that a list of
+/// redirects leads to.
+fn made_places(workspace: &Workspace, found: &[Vec<(Link, Doubt)>]) -> BTreeSet<Utf8PathBuf> {
+    let mut pages: BTreeMap<&Utf8Path, BTreeSet<&Utf8Path>> = BTreeMap::new();
+    let mut made = redirect_targets(workspace);
+    for (link, _) in found.iter().flatten() {
+        if let Target::MissingFile(path) = &link.target {
+            pages.entry(folder_of(path)).or_default().insert(path);
+        }
+    }
+    let holds_pages: BTreeSet<&Utf8Path> =
+        workspace.documents.iter().map(|document| folder_of(document.path())).collect();
+    for (folder, pages) in pages {
+        if pages.len() >= FEW_PAGES && !holds_pages.contains(folder) && !folder.as_str().is_empty() {
+            made.insert(folder.to_owned());
+        }
+    }
+    made
+}
+
+/// The Markdown pages for the `.html` pages that lists of redirects lead to, below any site.
+fn redirect_targets(workspace: &Workspace) -> BTreeSet<Utf8PathBuf> {
+    let mut targets = BTreeSet::new();
+    let is_list =
+        |path: &Utf8Path| path.file_stem().is_some_and(|stem| stem.trim_start_matches('_') == "redirects");
+    for source in workspace.data.iter().filter(|source| is_list(source.path())) {
+        for word in source.text().split(['"', '\'', ' ', '\n', '\t']).filter(|word| word.contains(".html")) {
+            let page = word.split('#').next().unwrap_or_default().trim_matches('/');
+            let page = Utf8PathBuf::from(page);
+            for site in &workspace.sites {
+                targets.insert(site.dir.join(page.with_extension("md")));
+                targets.insert(site.dir.join(&page));
+            }
+        }
+    }
+    targets
+}
+
+/// Where no marker tells the generator, ids of the platform that the tree's own links go by count too.
+fn accept_other_platforms(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
+    let mut votes: BTreeMap<Platform, usize> = BTreeMap::new();
+    let mut answers: BTreeMap<(DocumentId, String), Vec<Answer>> = BTreeMap::new();
+    for (link, _) in found.iter().flatten() {
+        let Target::MissingAnchor(id, fragment) = &link.target else { continue };
+        if !is_unbuilt(workspace, *id) || answers.contains_key(&(*id, fragment.clone())) {
+            continue;
+        }
+        let answer = elsewhere(workspace, *id, fragment);
+        for (platform, _, _) in &answer {
+            *votes.entry(*platform).or_default() += 1;
+        }
+        answers.insert((*id, fragment.clone()), answer);
+    }
+    let most = votes
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .filter(|(_, count)| **count >= FEW_FRAGMENTS)
+        .map(|(p, _)| *p);
+    for (link, _) in found.iter_mut().flatten() {
+        let Target::MissingAnchor(id, fragment) = &link.target else { continue };
+        let Some(answer) = answers.get(&(*id, fragment.clone())) else { continue };
+        let accepted = answer.iter().find(|(platform, _, explicit)| *explicit || Some(*platform) == most);
+        if let Some((_, heading, _)) = accepted {
+            link.target = heading_target(workspace, *id, *heading);
+        }
+    }
+}
+
+fn is_unbuilt(workspace: &Workspace, id: DocumentId) -> bool {
+    let site = workspace.get(id).and_then(|document| workspace.site(document));
+    site.is_some_and(|site| site.marker.is_none()) && workspace.config.platform.is_empty()
+}
+
+/// The platforms on which a page has the id: the heading, and whether its source gives the id.
+fn elsewhere(workspace: &Workspace, id: DocumentId, fragment: &str) -> Vec<Answer> {
+    let Some(document) = workspace.get(id) else { return Vec::new() };
+    let slugs = SlugOptions { mkdocs_attr_list: true, ..SlugOptions::default() };
+    let on = |platform: Platform| {
+        let ids = ids_of(document, platform, &slugs);
+        let heading = (0..).zip(ids).find(|(_, (id, _))| id.as_deref() == Some(fragment));
+        heading.map(|(index, (_, explicit))| (platform, index, explicit))
+    };
+    OTHER_PLATFORMS.into_iter().filter_map(on).collect()
+}
+
+fn heading_target(workspace: &Workspace, id: DocumentId, heading: u32) -> Target {
+    let anchors = workspace.get(id).and_then(|document| document.anchors.first());
+    let found = anchors.and_then(|anchors| {
+        anchors.iter().position(|anchor| anchor.source == AnchorSource::Heading(heading))
+    });
+    match found.and_then(|index| u32::try_from(index).ok()) {
+        Some(index) => Target::Anchor(id, index),
+        None => Target::Document(id),
+    }
+}

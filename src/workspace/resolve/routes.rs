@@ -1,0 +1,265 @@
+//! The addresses that a generator gives to pages, for links that are addresses rather than paths of files.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::address::Address;
+use super::places::Found;
+use super::{Resolver, folder_of};
+use crate::facts::{Datum, FrontMatter};
+use crate::platform::{Platform, Site};
+use crate::tree::join;
+use crate::workspace::{Document, DocumentId, Workspace};
+
+/// The addresses of the pages that one configuration builds, without slashes at their ends, in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Routes {
+    pages: HashMap<String, DocumentId>,
+    /// Addresses that exist but are no page of the tree: redirects, pages in other languages than Markdown.
+    others: BTreeSet<String>,
+}
+
+impl Routes {
+    /// The addresses of all sites, by the file that gave them away.
+    pub(super) fn of_sites(workspace: &Workspace) -> BTreeMap<Utf8PathBuf, Self> {
+        let mut all: BTreeMap<Utf8PathBuf, Self> = BTreeMap::new();
+        for (number, document) in (0..).zip(&workspace.documents) {
+            let Some(site) = workspace.site(document) else { continue };
+            let routes = all.entry(site.marker.clone().unwrap_or_default()).or_default();
+            let addresses = addresses_of(document, site);
+            for address in addresses {
+                routes.pages.entry(normal(&address)).or_insert(DocumentId(number));
+            }
+        }
+        for site in &workspace.sites {
+            let routes = all.entry(site.marker.clone().unwrap_or_default()).or_default();
+            routes.others.extend(site.addresses.redirects.iter().map(|address| normal(address)));
+            routes.add_scripted_pages(site, workspace);
+        }
+        all
+    }
+
+    /// Pages of Docusaurus that are components rather than Markdown.
+    fn add_scripted_pages(&mut self, site: &Site, workspace: &Workspace) {
+        if site.platform() != Platform::Docusaurus || !site.dir.ends_with("src/pages") {
+            return;
+        }
+        for file in workspace.listing.files().filter(|file| file.starts_with(&site.dir)) {
+            if matches!(file.extension(), Some("js" | "jsx" | "ts" | "tsx")) {
+                let inside = file.strip_prefix(&site.dir).unwrap_or(file).with_extension("");
+                self.others.insert(normal(inside.as_str()));
+            }
+        }
+    }
+
+    fn find(&self, address: &str) -> Option<Found> {
+        let address = normal(address);
+        match self.pages.get(&address) {
+            Some(id) => Some(Found::Page(*id)),
+            None => self.others.contains(&address).then_some(Found::Closed),
+        }
+    }
+}
+
+/// An address without what generators leave out: slashes at its ends, `index.html`, `.html`; lower case.
+fn normal(address: &str) -> String {
+    let address = address.trim_matches('/').to_lowercase();
+    let address = address.strip_suffix(".html").unwrap_or(&address);
+    let address = address
+        .strip_suffix("index")
+        .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+        .unwrap_or(address);
+    address.trim_matches('/').to_owned()
+}
+
+impl Resolver<'_> {
+    /// Looks an address up among those of the site's pages.
+    pub(super) fn by_route(&self, document: &Document, site: &Site, address: &Address<'_>) -> Option<Found> {
+        let routes = self.workspace.index.routes.get(site.marker.as_deref().unwrap_or(Utf8Path::new("")))?;
+        if site.marker.is_none() && site.platform() != Platform::Jekyll {
+            return None;
+        }
+        if address.path.starts_with('/') {
+            return self.absolute(routes, site, &address.path);
+        }
+        if address.variable.is_some() {
+            return None;
+        }
+        let own = addresses_of(document, site).into_iter().next()?;
+        let own = Utf8PathBuf::from(own.trim_matches('/'));
+        [own.as_path(), folder_of(&own)]
+            .into_iter()
+            .find_map(|base| routes.find(join(base, &address.path)?.as_str()))
+    }
+
+    fn absolute(&self, routes: &Routes, site: &Site, path: &str) -> Option<Found> {
+        let path = path.trim_matches('/');
+        let host = &site.addresses.host_path;
+        let below = path
+            .strip_prefix(host.as_str())
+            .filter(|rest| rest.is_empty() || rest.starts_with('/') || host.is_empty());
+        let language =
+            path.split_once('/').filter(|(first, _)| site.addresses.languages.iter().any(|l| l == first));
+        let candidates = [Some(path), below, language.map(|(_, rest)| rest)];
+        let base = (!site.addresses.base.is_empty()).then(|| format!("{}/{path}", site.addresses.base));
+        candidates.into_iter().flatten().find_map(|path| routes.find(path)).or_else(|| routes.find(&base?))
+    }
+}
+
+/// The addresses of a page, the one that links are relative to first.
+fn addresses_of(document: &Document, site: &Site) -> Vec<String> {
+    let path = document.path().strip_prefix(&site.dir).unwrap_or(document.path());
+    let matter = document.facts.front_matter.as_ref();
+    match site.platform() {
+        Platform::Docusaurus => docusaurus(path, site, matter),
+        Platform::Hugo => hugo(path, site, matter),
+        Platform::Jekyll => jekyll(path, matter),
+        _ => {
+            let mut addresses: Vec<String> = text(matter, "permalink").into_iter().collect();
+            addresses.push(joined(&site.addresses.base, &plain(path)));
+            addresses
+        }
+    }
+}
+
+fn text(matter: Option<&FrontMatter>, key: &str) -> Option<String> {
+    matter?.data.get(key)?.as_text().map(str::to_owned)
+}
+
+fn joined(base: &str, path: &str) -> String {
+    format!("{}/{}", base.trim_matches('/'), path.trim_matches('/')).trim_matches('/').to_owned()
+}
+
+/// A path without its ending and the name of a folder's page.
+fn plain(path: &Utf8Path) -> String {
+    let stem = path.with_extension("");
+    match stem.file_name() {
+        Some("index" | "_index" | "README" | "readme") => folder_of(&stem).to_string(),
+        _ => stem.into_string(),
+    }
+}
+
+/// Docusaurus 3, `plugin-content-docs/src/docs.ts`, `slug.ts`, `numberPrefix.ts`.
+fn docusaurus(path: &Utf8Path, site: &Site, matter: Option<&FrontMatter>) -> Vec<String> {
+    let (versions, path) = version_of(path, site);
+    let parts: Vec<&str> = path.components().map(|part| without_number(part.as_str())).collect();
+    let bare = Utf8PathBuf::from(parts.join("/")).with_extension("");
+    let folder = folder_of(&bare).to_string();
+    let name = bare.file_name().unwrap_or_default();
+    let is_folder_page =
+        matches!(name, "index" | "README" | "readme" | "Index") || folder_of(&bare).file_name() == Some(name);
+    let inside = match text(matter, "slug") {
+        Some(slug) if slug.starts_with('/') => slug,
+        Some(slug) => join(Utf8Path::new(&folder), &slug).map(Utf8PathBuf::into_string).unwrap_or_default(),
+        None if is_folder_page => folder,
+        None => joined(&folder, &text(matter, "id").unwrap_or_else(|| name.to_owned())),
+    };
+    let mut addresses: Vec<String> =
+        versions.iter().map(|version| joined(&joined(&site.addresses.base, version), &inside)).collect();
+    if let Some((date, rest)) = blog_date(&bare) {
+        addresses.insert(0, joined(&site.addresses.base, &joined(&date, &rest)));
+    }
+    addresses
+}
+
+/// The versions that a page is shown in, as they stand in an address, and its path within the version.
+fn version_of<'p>(path: &'p Utf8Path, site: &Site) -> (Vec<String>, &'p Utf8Path) {
+    let mut parts = path.components();
+    if site.dir.file_name() == Some("versioned_docs") {
+        let version = parts.next().map(|part| part.as_str().trim_start_matches("version-").to_owned());
+        return (vec![version.unwrap_or_default(), String::new()], parts.as_path());
+    }
+    if site.dir.file_name() == Some("i18n") {
+        let inside = path.as_str().split_once("/current/").map_or(path, |(_, rest)| Utf8Path::new(rest));
+        return (vec![String::new()], inside);
+    }
+    (vec![String::new(), "next".to_owned()], path)
+}
+
+/// A part of a path without its number: `01-intro` is `intro`; dates and versions stay.
+fn without_number(part: &str) -> &str {
+    let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = part.get(digits..).unwrap_or_default();
+    let name = rest.trim_start().trim_start_matches(['-', '_', '.']).trim_start();
+    let has_mark = digits > 0 && rest.trim_start().starts_with(['-', '_', '.']);
+    let is_date_or_version = name.starts_with(|c: char| c.is_ascii_digit());
+    if has_mark && !is_date_or_version && !name.is_empty() && !["md", "mdx"].contains(&name) {
+        name
+    } else {
+        part
+    }
+}
+
+/// The date of a blog post and its name, both as in its address.
+fn blog_date(path: &Utf8Path) -> Option<(String, String)> {
+    let name = path.file_name().filter(|name| *name != "index").or_else(|| folder_of(path).file_name())?;
+    let date = name.get(..10)?;
+    let is_date = date
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    let rest = name.get(11..)?;
+    is_date.then(|| (date.replace('-', "/"), rest.to_owned()))
+}
+
+/// Hugo, `resources/page/page_paths.go` and `pagemeta`: lower case, spaces as hyphens.
+fn hugo(path: &Utf8Path, site: &Site, matter: Option<&FrontMatter>) -> Vec<String> {
+    let mut stem = path.with_extension("");
+    let language = stem
+        .extension()
+        .filter(|ending| site.addresses.languages.iter().any(|l| l == ending))
+        .map(str::to_owned);
+    if language.is_some() {
+        stem = stem.with_extension("");
+    }
+    let base = language.unwrap_or_else(|| site.addresses.base.clone());
+    let place = plain(&Utf8PathBuf::from(format!("{stem}.md")));
+    let place = match text(matter, "slug") {
+        Some(slug) => joined(folder_of(Utf8Path::new(&place)).as_str(), &slug),
+        None => place,
+    };
+    let own = text(matter, "url").unwrap_or_else(|| joined(&base, &place));
+    let mut addresses = vec![own.replace(' ', "-")];
+    addresses.extend(aliases(matter).into_iter().map(|alias| joined(&base, &alias)));
+    addresses.extend(aliases(matter));
+    addresses
+}
+
+fn aliases(matter: Option<&FrontMatter>) -> Vec<String> {
+    let keys = ["aliases", "redirect_from", "alias"];
+    let data = matter.map(|matter| &matter.data);
+    let lists = keys.iter().filter_map(|key| data?.get(key));
+    lists.flat_map(Datum::items).filter_map(|item| item.as_text().map(str::to_owned)).collect()
+}
+
+/// Jekyll 4, `lib/jekyll/url.rb`: the permalink, or the path; of a post by its date.
+fn jekyll(path: &Utf8Path, matter: Option<&FrontMatter>) -> Vec<String> {
+    let mut addresses: Vec<String> = text(matter, "permalink").into_iter().collect();
+    let bare = plain(path);
+    match (path.as_str().contains("_posts/"), blog_date(Utf8Path::new(&bare))) {
+        (true, Some((date, name))) => addresses.push(joined(&date, &name)),
+        _ => addresses.push(bare.trim_start_matches('_').to_owned()),
+    }
+    addresses.extend(aliases(matter));
+    addresses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_cut_but_not_dates_and_versions() {
+        assert_eq!(without_number("01-intro.md"), "intro.md");
+        assert_eq!(without_number("2. tour"), "tour");
+        assert_eq!(without_number("2024-01-02-news.md"), "2024-01-02-news.md");
+        assert_eq!(without_number("7.0-notes.md"), "7.0-notes.md");
+    }
+
+    #[test]
+    fn addresses_are_compared_without_what_is_left_out() {
+        assert_eq!(normal("/Docs/index.html"), "docs");
+        assert_eq!(normal("a/reindex/"), "a/reindex");
+    }
+}
