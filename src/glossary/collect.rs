@@ -66,7 +66,12 @@ pub fn collect(pages: &[Page<'_>], data: &[Source], config: &Config) -> Glossari
             list.push(Glossary {
                 path: path.to_owned(),
                 shape: found.shape,
-                scope: scope_of(path, false, config),
+                scope: if found.shape == Shape::Abbr && !find::is_shared(path) && setting.is_none() {
+                    // The abbreviations of an ordinary page hold on that page only.
+                    Scope { dir: path.to_owned(), ..scope::of(path, false) }
+                } else {
+                    scope_of(path, false, config)
+                },
                 entries,
                 configured: setting.is_some(),
             });

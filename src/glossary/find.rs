@@ -149,3 +149,12 @@ pub(super) fn folders(
 ) -> Vec<(Utf8PathBuf, Vec<Draft>)> {
     files::folders(pages, named)
 }
+
+/// Whether a page of this name is there to be included in others, or is called a glossary.
+pub(super) fn is_shared(path: &Utf8Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default();
+    let folders = ["includes", "_includes", "include", "snippets", "_snippets", "partials", "_partials"];
+    let in_folder =
+        path.parent().is_some_and(|parent| parent.components().any(|part| folders.contains(&part.as_str())));
+    in_folder || is_title(stem) || is_hint(stem)
+}
