@@ -43,6 +43,14 @@ fn headings_and_links_to_other_pages_are_no_first_use() {
 }
 
 #[test]
+fn names_of_people_are_no_acronyms() {
+    assert_eq!(
+        found("Thanks to:\n\n- ROE, Jo [**(@jo-roe)**](https://example.org/jo-roe)\n"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn acronyms_that_a_slash_joins_are_judged_one_by_one() {
     assert_eq!(found("The circuit breaker panel (CBP) trips. See CBP/QRV."), ["GL201 QRV"]);
 }

@@ -131,7 +131,11 @@ fn is_well_known(name: &str, setting: &WellKnown) -> bool {
 /// Why it may not.
 fn reportable(place: &Use, document: &Document) -> Result<(), &'static str> {
     let prose = document.facts.prose.get(place.prose as usize);
-    prose.map_or(Ok(()), |prose| acronym::is_reportable(&prose.text, &place.range))
+    let Some(prose) = prose else { return Ok(()) };
+    if names_a_person(&prose.text) {
+        return Err("a name in a list of people");
+    }
+    acronym::is_reportable(&prose.text, &place.range)
 }
 
 /// The page of the first entry that defines the acronym for a page, or whose glossary spells it out.
@@ -145,4 +149,12 @@ fn glossary_of<'a>(
         applies(&glossary.scope, document.path()).then_some(definition.entry)
     });
     in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| entry.path.as_path()).next()
+}
+
+/// Whether a block is no more than a name and an account, as in the list of those who worked on a release:
+/// "LIN, Jian (@jian-lin)".
+fn names_a_person(text: &str) -> bool {
+    text.split_once("(@").is_some_and(|(name, account)| {
+        name.split_whitespace().count() <= 4 && account.trim_end().ends_with(')') && !account.contains(' ')
+    })
 }
