@@ -129,8 +129,15 @@ impl Workspace {
         Self::build(tree, self.config)
     }
 
-    /// Whether a page shows the text of other files as its own, or others show its text: labels and ids may then
-    /// be defined or used elsewhere.
+    /// The pages whose text a page shows as its own.
+    #[must_use]
+    pub fn included(&self, document: &Document) -> Vec<&Document> {
+        let Some((id, _)) = self.document(document.path()) else { return Vec::new() };
+        self.index.included(id).iter().filter_map(|id| self.get(*id)).collect()
+    }
+
+    /// Whether a page shows text that is not in the tree as its own, or others show its text: labels and ids may
+    /// then be defined or used elsewhere.
     #[must_use]
     pub fn shares_text(&self, document: &Document) -> bool {
         self.document(document.path()).is_some_and(|(id, _)| self.index.shares_text(id))

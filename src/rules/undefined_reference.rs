@@ -49,6 +49,8 @@ struct Page<'a> {
     is_open: bool,
     /// Whether the page links code by its name alone: ``[`name`]``.
     links_code: bool,
+    /// The labels that the pages define whose text this one shows.
+    included: BTreeSet<String>,
     /// The labels of the whole tree, where the platform lets references go by the ids of headings.
     headings: BTreeSet<String>,
 }
@@ -66,7 +68,9 @@ impl<'a> Page<'a> {
         } else {
             BTreeSet::new()
         };
-        Self { document, platform, is_open: workspace.shares_text(document), links_code, headings }
+        let pages = workspace.included(document).into_iter();
+        let included = pages.flat_map(|page| &page.facts.definitions).map(|d| normalize_label(&d.label)).collect();
+        Self { document, platform, is_open: workspace.shares_text(document), links_code, included, headings }
     }
 
     fn is_fault(&self, reference: &Reference) -> bool {
@@ -76,7 +80,7 @@ impl<'a> Page<'a> {
         let label = reference.label.as_deref().unwrap_or_default().trim();
         let source = self.document.source.slice(reference.span);
         let after = self.document.source.text().get(reference.span.end as usize..).unwrap_or_default();
-        if after.starts_with(['{', '(', ':']) {
+        if after.starts_with(['{', '(', ':']) || self.included.contains(&normalize_label(label)) {
             return false;
         }
         match reference.kind {

@@ -19,7 +19,8 @@ impl Rule for UnusedReference {
         if document.facts.definitions.is_empty() || workspace.shares_text(document) {
             return;
         }
-        let used = used_labels(document);
+        let mut used = used_labels(document);
+        used.extend(workspace.included(document).into_iter().flat_map(used_labels));
         let mut seen = BTreeSet::new();
         for definition in &document.facts.definitions {
             let label = (definition.footnote, normalize_label(&definition.label));

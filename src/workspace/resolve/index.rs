@@ -99,7 +99,7 @@ impl LinkIndex {
     }
 
     /// The pages whose text a page shows as its own.
-    pub(super) fn included(&self, id: DocumentId) -> &[DocumentId] {
+    pub(crate) fn included(&self, id: DocumentId) -> &[DocumentId] {
         self.included.get(&id).map_or(&[], Vec::as_slice)
     }
 
@@ -108,9 +108,9 @@ impl LinkIndex {
         self.open.contains(&id)
     }
 
-    /// Whether a page shows text of other files, or others show its text.
+    /// Whether a page shows text of files that are not documents of the tree, or is shown by other pages.
     pub(crate) fn shares_text(&self, id: DocumentId) -> bool {
-        self.open.contains(&id) || self.included.contains_key(&id) || self.is_included.contains(&id)
+        self.open.contains(&id) || self.is_included.contains(&id)
     }
 
     pub(super) fn is_extra_anchor(&self, fragment: &str) -> bool {
