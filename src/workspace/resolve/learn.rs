@@ -112,16 +112,16 @@ fn doubt_conventions(found: &mut [Vec<(Link, Doubt)>]) {
 /// redirects leads to and of which many ids are linked to.
 fn made_places(workspace: &Workspace, found: &[Vec<(Link, Doubt)>]) -> BTreeSet<Utf8PathBuf> {
     let mut pages: BTreeMap<&Utf8Path, BTreeSet<&Utf8Path>> = BTreeMap::new();
-    let mut ids: BTreeMap<&Utf8Path, BTreeSet<&str>> = BTreeMap::new();
+    let mut ids: BTreeMap<Utf8PathBuf, BTreeSet<&str>> = BTreeMap::new();
     for (link, _) in found.iter().flatten() {
         if let Target::MissingFile(path) = &link.target {
             pages.entry(folder_of(path)).or_default().insert(path);
             let fragment = link.destination.split_once('#').map(|(_, fragment)| fragment);
-            ids.entry(path).or_default().extend(fragment);
+            ids.entry(path.with_extension("")).or_default().extend(fragment);
         }
     }
     let mut made = redirect_targets(workspace);
-    made.retain(|path| ids.get(path.as_path()).is_some_and(|ids| ids.len() >= FEW_IDS));
+    made.retain(|path| ids.get(&path.with_extension("")).is_some_and(|ids| ids.len() >= FEW_IDS));
     let holds_pages: BTreeSet<&Utf8Path> =
         workspace.documents.iter().map(|document| folder_of(document.path())).collect();
     for (folder, pages) in pages {
