@@ -15,6 +15,7 @@ mod words;
 
 pub use collect::{Explanation, collect, explain};
 pub use name::is_acronym_like;
+mod matcher;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,8 @@ pub use crate::config::Shape;
 use crate::facts::Facts;
 use crate::platform::Site;
 use crate::text::{Source, Span};
+
+pub use matcher::{Derivation, Hit, Matcher, Reading, has_inner_capital, plurals, singular};
 
 /// One glossary of the tree.
 #[derive(Debug, Clone)]

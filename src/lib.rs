@@ -56,6 +56,7 @@ pub mod fix;
 pub mod git;
 pub mod glossary;
 pub mod markdown;
+pub mod mention;
 pub mod platform;
 pub mod report;
 pub mod rule;

@@ -39,6 +39,7 @@ rules! {
     undefined_label::UndefinedLabel "undefined-label",
     undefined_reference::UndefinedReference "undefined-reference",
     unlinkable_term::UnlinkableTerm "unlinkable-term",
+    unlinked_term::UnlinkedTerm "unlinked-term",
     unparsed_content::UnparsedContent "unparsed-content",
     unsorted_glossary::UnsortedGlossary "unsorted-glossary",
     unused_expansion::UnusedExpansion "unused-expansion",

@@ -4,6 +4,9 @@ pub mod acronyms;
 mod anchors;
 mod document;
 mod entries;
+mod entry_index;
+pub mod link_text;
+mod mentions;
 mod resolve;
 
 pub use acronyms::Acronyms;
@@ -11,6 +14,8 @@ pub use anchors::{Anchor, AnchorSource, Anchors};
 pub use document::{AcronymRun, Document, Link, LinkSource};
 pub use entries::is_never_linked;
 pub use resolve::{Labels, LinkIndex, Resolver, Target, percent_decode};
+pub use entry_index::EntryIndex;
+pub use mentions::{TermLink, reasons};
 
 use std::collections::BTreeMap;
 
@@ -49,6 +54,10 @@ pub struct Workspace {
     pub acronyms: Acronyms,
     /// What the resolution of links knows about all pages together.
     pub index: LinkIndex,
+    /// Where their entries stand, and what leads to them.
+    pub entries: EntryIndex,
+    /// How its pages link to each other.
+    pub learned: link_text::Learned,
     /// Files that could not be read.
     pub problems: Vec<(Utf8PathBuf, Problem)>,
 }
@@ -74,6 +83,8 @@ impl Workspace {
             glossaries,
             acronyms: Acronyms::default(),
             index: LinkIndex::default(),
+            entries: EntryIndex::default(),
+            learned: link_text::Learned::default(),
             problems: tree.problems,
         };
         documents.par_iter_mut().for_each(|document| document.anchors = anchors::of(document, &workspace));
@@ -89,6 +100,13 @@ impl Workspace {
             document.links = links;
         }
         workspace.acronyms = Acronyms::of(&workspace);
+        workspace.entries = EntryIndex::new(&workspace);
+        workspace.learned = link_text::Learned::new(&workspace);
+        let found = mentions::of_all(&workspace, &workspace.entries);
+        for (document, found) in workspace.documents.iter_mut().zip(found) {
+            document.mentions = found.mentions;
+            document.term_links = found.links;
+        }
         workspace
     }
 

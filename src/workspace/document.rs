@@ -1,11 +1,13 @@
 use camino::Utf8Path;
 
 use super::anchors::Anchors;
+use super::mentions::TermLink;
 use super::resolve::Target;
 use crate::acronym;
 use crate::config::{AcronymForm, Config};
 use crate::facts::{Facts, ReferenceKind};
 use crate::markdown;
+use crate::mention::Mention;
 use crate::platform::Site;
 use crate::text::{Source, Span};
 
@@ -24,6 +26,10 @@ pub struct Document {
     pub anchors: Vec<Anchors>,
     /// Where its references and definitions lead, in source order.
     pub links: Vec<Link>,
+    /// The mentions of terms, in source order.
+    pub mentions: Vec<Mention>,
+    /// The places that are linked to a term, in source order.
+    pub term_links: Vec<TermLink>,
 }
 
 /// The acronyms of one prose.
@@ -68,7 +74,16 @@ impl Document {
             lower_case: config.acronyms.forms.contains(&AcronymForm::LowerCase),
         };
         let acronyms = acronyms_of(&facts, &options);
-        Self { source, facts, site, acronyms, anchors: Vec::new(), links: Vec::new() }
+        Self {
+            source,
+            facts,
+            site,
+            acronyms,
+            anchors: Vec::new(),
+            links: Vec::new(),
+            mentions: Vec::new(),
+            term_links: Vec::new(),
+        }
     }
 
     /// Whether a link is written as `[[page]]`.

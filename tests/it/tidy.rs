@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use glosslint::rule;
 
 /// The layers, lowest first. A module uses lower layers and its own children only.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["text"],
     &["facts", "diagnostic", "tree"],
     &["data", "markdown", "platform", "config"],
     &["glossary", "acronym", "discover", "git"],
+    &["mention"],
     &["workspace"],
     &["rule"],
     &["rules"],

@@ -1,0 +1,208 @@
+//! The patterns of the automaton, and what each of them can mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::inflection::{plurals, singular};
+use super::{Derivation, Reading, case};
+use crate::config::{self, Plurals, Spelling, TermOverride};
+use crate::glossary::{FormKind, Glossaries, Glossary, Term, TermId};
+
+/// All patterns with their readings.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// The folded text of each pattern.
+    patterns: Vec<String>,
+    /// What each pattern can mean; empty for a phrase that is no name.
+    meanings: Vec<Vec<Meaning>>,
+}
+
+/// A reading with what decides whether a text has it.
+#[derive(Debug)]
+struct Meaning {
+    reading: Reading,
+    /// The name as it is to be written, as far as its case matters.
+    name: String,
+    exact: bool,
+}
+
+impl Names {
+    pub(super) fn collect(glossaries: &Glossaries, settings: &config::Terms, phrases: &[&str]) -> Self {
+        let mut collector = Collector { settings, meanings: BTreeMap::new() };
+        let proper: BTreeSet<usize> = lower_case_glossaries(glossaries);
+        for (id, term) in (0..).map(TermId).zip(&glossaries.terms) {
+            let is_proper = term.sites.iter().all(|site| proper.contains(&(site.glossary as usize)));
+            collector.term(id, term, is_proper);
+        }
+        for phrase in phrases {
+            collector.phrase(phrase);
+        }
+        let mut names = Self::default();
+        for (pattern, mut meanings) in collector.meanings {
+            // A name that the glossary lists wins over one that is derived from another name.
+            if let Some(best) = meanings.iter().map(|meaning| rank(meaning.reading.derivation)).min() {
+                meanings.retain(|meaning| rank(meaning.reading.derivation) == best);
+            }
+            names.patterns.push(pattern);
+            names.meanings.push(meanings);
+        }
+        names
+    }
+
+    pub(super) fn patterns(&self) -> &[String] {
+        &self.patterns
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
+    }
+
+    /// Whether the pattern is a known phrase that is no name.
+    pub(super) fn is_phrase(&self, pattern: usize) -> bool {
+        self.meanings.get(pattern).is_some_and(Vec::is_empty)
+    }
+
+    /// What the pattern means where it is `written` so.
+    pub(super) fn readings(
+        &self,
+        pattern: usize,
+        written: &str,
+        in_scope: &dyn Fn(TermId) -> bool,
+    ) -> Vec<Reading> {
+        let meanings = self.meanings.get(pattern).map_or(&[][..], Vec::as_slice);
+        let fitting = meanings.iter().filter(|meaning| in_scope(meaning.reading.term));
+        fitting.filter_map(|meaning| meaning.read(written)).collect()
+    }
+}
+
+impl Meaning {
+    fn read(&self, written: &str) -> Option<Reading> {
+        if case::is_kept(&self.name, written, self.exact) {
+            return Some(self.reading);
+        }
+        let mixed = self.name.chars().any(char::is_lowercase) && self.name.len() > 3;
+        let variant = mixed
+            && self.reading.derivation != Derivation::Singular
+            && written.chars().any(char::is_uppercase);
+        variant.then_some(Reading { derivation: Derivation::Variant, ..self.reading })
+    }
+}
+
+fn rank(derivation: Derivation) -> u8 {
+    match derivation {
+        Derivation::Listed => 0,
+        Derivation::Plural | Derivation::Singular => 1,
+        Derivation::Variant => 2,
+    }
+}
+
+/// The glossaries that write their headwords in lower case, so that a capital in one of them means a name.
+fn lower_case_glossaries(glossaries: &Glossaries) -> BTreeSet<usize> {
+    let is_lower_case = |glossary: &Glossary| {
+        let words = glossary.entries.iter().filter(|entry| !case::has_inner_capital(&entry.name));
+        let (mut lower, mut all) = (0, 0);
+        for entry in words {
+            all += 1;
+            lower += usize::from(entry.name.starts_with(char::is_lowercase));
+        }
+        all > 0 && lower * 2 > all
+    };
+    let numbered = glossaries.list.iter().enumerate();
+    numbered.filter(|(_, glossary)| is_lower_case(glossary)).map(|(index, _)| index).collect()
+}
+
+struct Collector<'a> {
+    settings: &'a config::Terms,
+    meanings: BTreeMap<String, Vec<Meaning>>,
+}
+
+impl<'a> Collector<'a> {
+    fn term(&mut self, id: TermId, term: &Term, proper: bool) {
+        let setting = self.setting(term);
+        if setting.is_some_and(|setting| setting.link == Some(false)) {
+            return;
+        }
+        let exact = setting.is_some_and(|setting| setting.case == Some(Spelling::Exact));
+        let any = setting.is_some_and(|setting| setting.case == Some(Spelling::Any));
+        let extra = setting.map_or(&[][..], |setting| setting.aliases.as_slice());
+        let listed = term.forms.iter().map(|form| (form.text.as_str(), form.code, form.kind));
+        let extra = extra.iter().map(|alias| (alias.get_ref().as_str(), false, FormKind::Alias));
+        for (form, (text, code, kind)) in (0..).zip(listed.chain(extra)) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !self.is_long_enough(&text, kind) {
+                continue;
+            }
+            let capitalised = proper && !text.contains(' ') && text.starts_with(char::is_uppercase);
+            let exact = !any && (exact || code || capitalised || kind == FormKind::Acronym);
+            self.name(&text, Reading { derivation: Derivation::Listed, term: id, form }, exact, code);
+        }
+        for phrase in setting.map_or(&[][..], |setting| setting.not_in.as_slice()) {
+            self.phrase(phrase.get_ref());
+        }
+    }
+
+    fn setting(&self, term: &Term) -> Option<&'a TermOverride> {
+        let named = |key: &str| {
+            let key = key.to_lowercase();
+            term.name.to_lowercase() == key || term.forms.iter().any(|form| form.text.to_lowercase() == key)
+        };
+        self.settings.overrides.iter().find(|(key, _)| named(key.get_ref())).map(|(_, setting)| setting)
+    }
+
+    /// The shortest names need to be asked for, but acronyms are seldom anything else.
+    fn is_long_enough(&self, text: &str, kind: FormKind) -> bool {
+        let length = text.chars().count();
+        let capitals = text.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        let shortest = self.settings.min_length;
+        let acronym = kind == FormKind::Acronym || capitals;
+        length >= if acronym { shortest.min(2) } else { shortest }.max(1)
+    }
+
+    fn name(&mut self, text: &str, reading: Reading, exact: bool, code: bool) {
+        self.add(text, reading, text, exact);
+        if text.contains('\'') {
+            self.add(&text.replace('\'', "\u{2019}"), reading, &text.replace('\'', "\u{2019}"), exact);
+        }
+        if self.settings.plurals == Plurals::English && !code {
+            for plural in plurals(text) {
+                self.add(&plural, Reading { derivation: Derivation::Plural, ..reading }, text, exact);
+            }
+            if let Some(singular) = singular(text) {
+                self.add(
+                    &singular,
+                    Reading { derivation: Derivation::Singular, ..reading },
+                    &singular,
+                    exact,
+                );
+            }
+        }
+        if !code && text.contains([' ', '-']) {
+            self.variants(text, reading, exact);
+        }
+    }
+
+    /// Other spellings: hyphens for spaces, spaces for hyphens, nothing for either.
+    fn variants(&mut self, text: &str, reading: Reading, exact: bool) {
+        let reading = Reading { derivation: Derivation::Variant, ..reading };
+        for (from, to) in [("-", " "), (" ", "-"), ("-", ""), (" ", "")] {
+            let variant = text.replace(from, to);
+            if variant != text && variant.chars().count() > 4 {
+                self.add(&variant, reading, &variant, exact);
+            }
+        }
+    }
+
+    fn add(&mut self, text: &str, reading: Reading, name: &str, exact: bool) {
+        let meanings = self.meanings.entry(case::fold(text)).or_default();
+        if !meanings.iter().any(|meaning| meaning.reading.term == reading.term && meaning.reading <= reading)
+        {
+            meanings.push(Meaning { reading, name: name.to_owned(), exact });
+        }
+    }
+
+    fn phrase(&mut self, phrase: &str) {
+        self.meanings.entry(case::fold(phrase)).or_default();
+        for plural in plurals(phrase) {
+            self.meanings.entry(case::fold(&plural)).or_default();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Mentions of terms: where a page uses a name of a glossary, what stands around it, and whether it is meant.
+
+mod company;
+pub mod english;
+mod place;
+mod sense;
+mod topic;
+mod usage;
+
+pub use company::{Company, Use};
+pub use place::Place;
+pub use sense::{Reason, Scene, Sense, Sureness, is_ordinary};
+pub use topic::{PageWords, Topics};
+pub use usage::{TermUsage, Usage};
+
+use std::ops::Range;
+
+use crate::acronym;
+use crate::facts::Facts;
+use crate::glossary::{Derivation, EntryId, Glossaries, Matcher, Term, TermId};
+use crate::text::Span;
+
+/// A place where a page uses a name of a term.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The text that it stands in: an index into `Facts::prose`.
+    pub prose: u32,
+    /// Bytes of that text.
+    pub range: Range<usize>,
+    /// The source bytes.
+    pub span: Span,
+    /// The term, the one of the nearest scope.
+    pub term: TermId,
+    /// Other terms of the same scope that have the name.
+    pub others: Vec<TermId>,
+    /// The name: an index into `Term::forms`, or their number for a name of the configuration.
+    pub form: u32,
+    /// How the text comes from the name.
+    pub derivation: Derivation,
+    /// What it stands in.
+    pub place: Place,
+    /// What stands around it.
+    pub company: Company,
+    /// Whether it is meant, and why.
+    pub sense: Sense,
+}
+
+/// The mentions on a page, in source order; their sense is not judged yet. `pairs` gives the acronym pairs of a
+/// prose, `in_scope` says whether a term applies to the page.
+#[must_use]
+pub fn find<'a>(
+    facts: &Facts,
+    matcher: &Matcher,
+    glossaries: &Glossaries,
+    in_scope: &dyn Fn(TermId) -> bool,
+    pairs: &dyn Fn(u32) -> &'a [acronym::Pair],
+) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (index, prose) in (0..).zip(&facts.prose) {
+        let hits = matcher.find(&prose.text, in_scope);
+        if hits.is_empty() {
+            continue;
+        }
+        let block = place::of_block(facts, prose.block);
+        for hit in hits {
+            let Some((term, others, form, derivation)) = choose(&hit.readings, glossaries) else { continue };
+            let span = prose.span_of(&hit.range);
+            mentions.push(Mention {
+                prose: index,
+                place: place::of_mention(facts, prose, &hit.range, span, block),
+                company: Company::of(prose, &hit.range, pairs(index)),
+                range: hit.range,
+                span,
+                term,
+                others,
+                form,
+                derivation,
+                sense: Sense::default(),
+            });
+        }
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
+}
+
+/// The term meant among several that share the name: that of the deepest scope; and the others of that scope.
+fn choose(
+    readings: &[crate::glossary::Reading],
+    glossaries: &Glossaries,
+) -> Option<(TermId, Vec<TermId>, u32, Derivation)> {
+    let depth = |term: TermId| glossaries.term(term).map_or(0, |term| term.scope.dir.as_str().len());
+    let deepest = readings.iter().map(|reading| depth(reading.term)).max()?;
+    let derivation = readings.iter().filter(|r| depth(r.term) == deepest).map(|r| r.derivation).min()?;
+    let mut near = readings.iter().filter(|r| depth(r.term) == deepest && r.derivation == derivation);
+    let first = near.next()?;
+    let mut others: Vec<TermId> = near.map(|r| r.term).filter(|term| *term != first.term).collect();
+    others.dedup();
+    Some((first.term, others, first.form, first.derivation))
+}
+
+/// The entry that a mention of the terms leads to: the only one that is no mere pointer and has text. None where
+/// several could be meant, or none tells a reader anything.
+#[must_use]
+pub fn entry_meant(glossaries: &Glossaries, terms: &[&Term]) -> Option<EntryId> {
+    let sites = terms.iter().flat_map(|term| term.sites.iter().copied());
+    let with_text = |id: &EntryId| {
+        glossaries
+            .entry(*id)
+            .is_some_and(|entry| !entry.definition.trim().is_empty() && entry.redirect.is_none())
+    };
+    let mut defined = sites.filter(with_text);
+    match (defined.next(), defined.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}

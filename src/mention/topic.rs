@@ -1,0 +1,172 @@
+//! What a page is about, and what an entry is about: the words that a definition shares with the text around a
+//! mention, each weighed by how few pages have it.
+//!
+//! The idea is Lesk's (Automatic sense disambiguation using machine readable dictionaries, SIGDOC 1986), in its
+//! simplified form with inverse document frequencies.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::english;
+use crate::facts::Facts;
+use crate::glossary::{Glossaries, Term, TermId};
+use crate::text::Prose;
+
+/// A word of some definition.
+type WordId = u32;
+
+/// The share that a page has of a definition by chance.
+const CHANCE: f64 = 0.2;
+/// The weight of words below which a definition says little.
+const CAUTION: f64 = 3.0;
+
+/// The words of the definitions of terms whose mentions have to be judged.
+#[derive(Debug, Default)]
+pub struct Topics {
+    ids: HashMap<String, WordId>,
+    signatures: BTreeMap<TermId, Vec<WordId>>,
+    /// By word: the weight, from 0 for one that all pages have.
+    weights: Vec<f64>,
+}
+
+/// Which words of definitions a page has.
+#[derive(Debug, Clone, Default)]
+pub struct PageWords(BTreeSet<WordId>);
+
+impl PageWords {
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Topics {
+    /// Reads the definitions of the terms in `wanted`.
+    #[must_use]
+    pub fn new(glossaries: &Glossaries, wanted: &BTreeSet<TermId>) -> Self {
+        let mut topics = Self::default();
+        for &id in wanted {
+            let Some(term) = glossaries.term(id) else { continue };
+            let signature = topics.signature(glossaries, term);
+            topics.signatures.insert(id, signature);
+        }
+        topics
+    }
+
+    /// Weighs each word by how few of the pages have it.
+    pub fn weigh<'a>(&mut self, pages: impl Iterator<Item = &'a PageWords>) {
+        let mut counts = vec![0_u32; self.ids.len()];
+        let mut total = 0_u32;
+        for page in pages {
+            total += 1;
+            for &word in &page.0 {
+                if let Some(count) = counts.get_mut(word as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        let weight = |count: &u32| (f64::from(total + 1) / f64::from(count + 1)).ln();
+        self.weights = counts.iter().map(weight).collect();
+    }
+
+    /// The words of definitions that a page has.
+    #[must_use]
+    pub fn words_of(&self, facts: &Facts) -> PageWords {
+        let mut found = BTreeSet::new();
+        if !self.ids.is_empty() {
+            for prose in &facts.prose {
+                self.read(&prose.text, &mut |word| {
+                    found.insert(word);
+                });
+            }
+        }
+        PageWords(found)
+    }
+
+    /// How much of what the entry is about the page speaks of: 0 to 1. None for an entry that says too little.
+    #[must_use]
+    pub fn share_of_page(&self, term: TermId, page: &PageWords) -> Option<f64> {
+        self.share(term, &page.0)
+    }
+
+    /// How much of what the entry is about the text around the mention speaks of: the sum of the weights.
+    #[must_use]
+    pub fn nearness(&self, term: TermId, prose: &Prose) -> f64 {
+        let mut found = BTreeSet::new();
+        self.read(&prose.text, &mut |word| {
+            found.insert(word);
+        });
+        let signature = self.signatures.get(&term).map_or(&[][..], Vec::as_slice);
+        signature.iter().filter(|word| found.contains(word)).map(|word| self.weight(*word)).sum()
+    }
+
+    /// Whether the definition of a term has a word.
+    #[must_use]
+    pub fn defines_with(&self, term: TermId, word: &str) -> bool {
+        let id = self.ids.get(english::stem(word));
+        let signature = self.signatures.get(&term);
+        id.zip(signature).is_some_and(|(id, signature)| signature.binary_search(id).is_ok())
+    }
+
+    fn share(&self, term: TermId, words: &BTreeSet<WordId>) -> Option<f64> {
+        let signature = self.signatures.get(&term).filter(|signature| signature.len() >= 2)?;
+        let all: f64 = signature.iter().map(|word| self.weight(*word)).sum();
+        let shared: f64 =
+            signature.iter().filter(|word| words.contains(word)).map(|word| self.weight(*word)).sum();
+        // A short definition says little either way: it is drawn towards what a page shares by chance.
+        Some((shared + CHANCE * CAUTION) / (all + CAUTION))
+    }
+
+    fn weight(&self, word: WordId) -> f64 {
+        self.weights.get(word as usize).copied().unwrap_or_default()
+    }
+
+    fn signature(&mut self, glossaries: &Glossaries, term: &Term) -> Vec<WordId> {
+        let mut own = BTreeSet::new();
+        for form in &term.forms {
+            each_word(&form.text, &mut |word| {
+                own.insert(english::stem(word).to_owned());
+            });
+        }
+        let mut signature = BTreeSet::new();
+        let ids = &mut self.ids;
+        for entry in term.sites.iter().filter_map(|site| glossaries.entry(*site)) {
+            each_word(&entry.definition, &mut |word| {
+                let stem = english::stem(word);
+                if says_something(word) && !own.contains(stem) {
+                    let next = ids.len() as WordId;
+                    signature.insert(*ids.entry(stem.to_owned()).or_insert(next));
+                }
+            });
+        }
+        signature.into_iter().collect()
+    }
+
+    fn read(&self, text: &str, found: &mut dyn FnMut(WordId)) {
+        each_word(text, &mut |word| {
+            if let Some(&id) = self.ids.get(english::stem(word)) {
+                found(id);
+            }
+        });
+    }
+}
+
+/// Whether a word tells what a text is about.
+fn says_something(word: &str) -> bool {
+    word.len() >= 3 && !english::is_function_word(word) && english::zipf(word).is_none_or(|zipf| zipf < 5.6)
+}
+
+/// Gives each word of the text in lower case.
+fn each_word(text: &str, take: &mut dyn FnMut(&str)) {
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1) {
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&word.to_lowercase());
+        }
+        take(&lower);
+    }
+}

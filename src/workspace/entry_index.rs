@@ -1,0 +1,88 @@
+//! Which entry a place of the tree belongs to, and which entry a link leads to.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+
+use super::{AnchorSource, DocumentId, Target, Workspace};
+use crate::glossary::{Entry, EntryId, EntryTarget};
+use crate::text::Span;
+
+/// The entries of the tree by place.
+#[derive(Debug, Default)]
+pub struct EntryIndex {
+    by_path: BTreeMap<Utf8PathBuf, Vec<(Span, EntryId)>>,
+    by_anchor: BTreeMap<(DocumentId, String), EntryId>,
+    by_page: BTreeMap<DocumentId, EntryId>,
+}
+
+impl EntryIndex {
+    /// Reads the entries; the anchors of all pages must be known.
+    pub(super) fn new(workspace: &Workspace) -> Self {
+        let mut index = Self::default();
+        for (id, entry) in workspace.glossaries.entries() {
+            index.by_path.entry(entry.path.clone()).or_default().push((entry.span, id));
+            if let Some((document, _)) = workspace.document(&entry.path) {
+                index.add_target(id, entry, document, workspace);
+            }
+        }
+        for entries in index.by_path.values_mut() {
+            entries.sort_unstable();
+        }
+        index
+    }
+
+    fn add_target(&mut self, id: EntryId, entry: &Entry, page: DocumentId, workspace: &Workspace) {
+        if entry.target == EntryTarget::Page {
+            self.by_page.entry(page).or_insert(id);
+        }
+        if let EntryTarget::Anchor(anchor) = &entry.target {
+            self.by_anchor.entry((page, anchor.clone())).or_insert(id);
+        }
+        let head = Span { start: entry.span.start, end: entry.headword_span.end.max(entry.span.start + 1) };
+        let Some(document) = workspace.get(page) else { return };
+        for anchor in document.anchors.iter().flat_map(|anchors| anchors.iter()) {
+            let own = match (anchor.source, &entry.target) {
+                (
+                    AnchorSource::Heading(heading) | AnchorSource::HeadingId(heading),
+                    EntryTarget::Heading(own),
+                ) => heading == *own,
+                _ => head.contains(Span::empty(anchor.span.start)),
+            };
+            if own {
+                self.by_anchor.entry((page, anchor.id.clone())).or_insert(id);
+            }
+        }
+    }
+
+    /// The entry that holds a place of a file: the innermost one.
+    #[must_use]
+    pub fn at(&self, path: &camino::Utf8Path, span: Span) -> Option<EntryId> {
+        let entries = self.by_path.get(path)?;
+        let before = entries.partition_point(|(own, _)| own.start <= span.start);
+        let near = entries.get(..before)?.iter().rev().take(64);
+        near.filter(|(own, _)| own.contains(span)).min_by_key(|(own, _)| own.len()).map(|(_, id)| *id)
+    }
+
+    /// Whether a page has entries.
+    #[must_use]
+    pub fn is_glossary(&self, path: &camino::Utf8Path) -> bool {
+        self.by_path.contains_key(path)
+    }
+
+    /// The entry that a link leads to.
+    #[must_use]
+    pub fn of_target(&self, target: &Target, workspace: &Workspace) -> Option<EntryId> {
+        match target {
+            Target::Document(page) => self.by_page.get(page).copied(),
+            Target::Anchor(page, index) => {
+                let anchors = workspace.get(*page)?.anchors.first()?;
+                let anchor = anchors.get(*index as usize)?;
+                let own = self.by_anchor.get(&(*page, anchor.id.clone()));
+                own.or_else(|| self.by_page.get(page)).copied()
+            }
+            Target::MissingAnchor(page, id) => self.by_anchor.get(&(*page, id.clone())).copied(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Where a link to an entry has to lead, written by the conventions of the site and of the tree itself.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::glossary::{EntryId, EntryTarget};
+use crate::platform::Platform;
+use crate::tree;
+use crate::workspace::{Document, Target, Workspace};
+
+/// How the pages of a site write links to each other, most used first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Convention {
+    /// `../a/b.md`
+    RelativeFile,
+    /// `../a/b`
+    RelativeRoute,
+    /// `/a/b/`
+    AbsoluteRoute,
+    /// `/a/b.md`
+    AbsoluteFile,
+}
+
+/// What the links of a tree teach, by site.
+#[derive(Debug, Clone, Default)]
+pub struct Learned(Vec<Option<Taught>>);
+
+/// The links that teach most about a site.
+#[derive(Debug, Clone)]
+struct Taught {
+    convention: Convention,
+    /// Whether routes end in a slash.
+    slash: bool,
+}
+
+impl Learned {
+    /// Counts how the pages of each site link to pages.
+    #[must_use]
+    pub fn new(workspace: &Workspace) -> Self {
+        let sites = workspace.sites.len();
+        let mut counts = vec![[0_usize; 4]; sites];
+        let mut slashes = vec![(0_usize, 0_usize); sites];
+        for document in &workspace.documents {
+            for link in &document.links {
+                let page = matches!(link.target, Target::Document(_) | Target::Anchor(..));
+                let path = link.destination.split(['#', '?']).next().unwrap_or_default();
+                let Some(convention) = read(path).filter(|_| page) else { continue };
+                if let Some(count) =
+                    counts.get_mut(document.site).and_then(|c| c.get_mut(convention as usize))
+                {
+                    *count += 1;
+                }
+                if let Some((with, all)) = slashes.get_mut(document.site) {
+                    *with += usize::from(path.ends_with('/'));
+                    *all += usize::from(!path.ends_with(".md"));
+                }
+            }
+        }
+        let taught =
+            counts.iter().zip(&slashes).map(|(counts, (with, all))| taught(counts, *with * 2 > *all));
+        Self(taught.collect())
+    }
+
+    fn of(&self, site: usize) -> Option<&Taught> {
+        self.0.get(site).and_then(Option::as_ref)
+    }
+}
+
+fn taught(counts: &[usize; 4], slash: bool) -> Option<Taught> {
+    use Convention::{AbsoluteFile, AbsoluteRoute, RelativeFile, RelativeRoute};
+    let all = [RelativeFile, RelativeRoute, AbsoluteRoute, AbsoluteFile];
+    let most = all.into_iter().rev().max_by_key(|convention| counts.get(*convention as usize).copied())?;
+    (counts.iter().sum::<usize>() > 0).then_some(Taught { convention: most, slash })
+}
+
+/// The convention that a path of a link shows.
+fn read(path: &str) -> Option<Convention> {
+    let file = Utf8Path::new(path)
+        .extension()
+        .is_some_and(|extension| matches!(extension, "md" | "markdown" | "mdx" | "qmd" | "mdown"));
+    Some(match (path.starts_with('/'), file) {
+        _ if path.is_empty() => return None,
+        (false, true) => Convention::RelativeFile,
+        (false, false) => Convention::RelativeRoute,
+        (true, false) => Convention::AbsoluteRoute,
+        (true, true) => Convention::AbsoluteFile,
+    })
+}
+
+/// The destination of a link from `document` to the entry, percent-encoded where Markdown needs it. None where the
+/// entry has no anchor, or no convention is known that leads there.
+#[must_use]
+pub fn destination(
+    workspace: &Workspace,
+    learned: &Learned,
+    document: &Document,
+    id: EntryId,
+) -> Option<String> {
+    let entry = workspace.glossaries.entry(id)?;
+    let fragment = match fragment(workspace, id)? {
+        fragment if fragment.is_empty() => String::new(),
+        fragment => format!("#{}", encode(&fragment)),
+    };
+    if entry.path == document.path() {
+        return (!fragment.is_empty()).then_some(fragment);
+    }
+    let page = page(workspace, learned, document, &entry.path)?;
+    Some(format!("{}{fragment}", encode(&page)))
+}
+
+/// The id of an entry on its page; empty where the page is the entry.
+fn fragment(workspace: &Workspace, id: EntryId) -> Option<String> {
+    let entry = workspace.glossaries.entry(id)?;
+    if entry.target == EntryTarget::Page { Some(String::new()) } else { workspace.entry_anchor(id) }
+}
+
+fn page(workspace: &Workspace, learned: &Learned, document: &Document, path: &Utf8Path) -> Option<String> {
+    let folder = document.path().parent().unwrap_or(Utf8Path::new(""));
+    let site = workspace.site(document)?;
+    let relative = tree::relative(folder, path);
+    let Some(taught) = learned.of(document.site).filter(|_| routes(site.platform())) else {
+        return Some(relative);
+    };
+    // Both pages have to be of one site for a route to be known.
+    let inside = path.strip_prefix(&site.dir).ok()?;
+    Some(match taught.convention {
+        Convention::RelativeFile => relative,
+        Convention::AbsoluteFile => format!("/{inside}"),
+        Convention::RelativeRoute => tree::relative(folder, &route(path)),
+        Convention::AbsoluteRoute => {
+            let slash = if taught.slash { "/" } else { "" };
+            format!("/{}{slash}", route(inside))
+        }
+    })
+}
+
+/// Whether the generator lets pages be linked by their address as well as by their file.
+fn routes(platform: Platform) -> bool {
+    matches!(
+        platform,
+        Platform::Hugo
+            | Platform::Docusaurus
+            | Platform::Vitepress
+            | Platform::Vuepress
+            | Platform::Jekyll
+            | Platform::Azure
+            | Platform::Gitlab
+    )
+}
+
+/// The path of a page without its ending, and without the name that stands for its folder.
+fn route(path: &Utf8Path) -> Utf8PathBuf {
+    let bare = path.with_extension("");
+    match bare.file_name() {
+        Some("index" | "_index" | "README") => bare.parent().unwrap_or(Utf8Path::new("")).to_owned(),
+        _ => bare,
+    }
+}
+
+/// Percent-encodes what would end or change a destination in Markdown.
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for character in text.chars() {
+        let unsafe_here = character.is_whitespace()
+            || character.is_control()
+            || matches!(
+                character,
+                '(' | ')' | '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}' | '|' | '[' | ']' | '&' | '*'
+            );
+        if unsafe_here {
+            let mut bytes = [0; 4];
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                encoded.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            encoded.push(character);
+        }
+    }
+    encoded
+}

@@ -1,0 +1,281 @@
+//! Phase 2b: the mentions of terms on every page, and what is linked to a term already.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use super::entry_index::EntryIndex;
+use super::{Document, LinkSource, Target, Workspace};
+use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
+use crate::glossary::{EntryId, Matcher, Scope, Term, TermId};
+use crate::markdown::definition::normalize_label;
+use crate::mention::{self, Mention, PageWords, Reason, Scene, Topics, Usage, english};
+use crate::text::Span;
+
+/// A place that is linked to an entry of a glossary, in whatever notation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermLink {
+    /// The whole link.
+    pub span: Span,
+    /// The entry.
+    pub entry: EntryId,
+    /// Its term.
+    pub term: TermId,
+    /// The text that a reader sees, where the notation gives one.
+    pub text: String,
+}
+
+/// What a page has of terms.
+pub(super) struct Found {
+    pub mentions: Vec<Mention>,
+    pub links: Vec<TermLink>,
+}
+
+/// The mentions and links of terms of every page, in the order of the pages.
+pub(super) fn of_all(workspace: &Workspace, entries: &EntryIndex) -> Vec<Found> {
+    if workspace.glossaries.terms.is_empty() {
+        return workspace
+            .documents
+            .iter()
+            .map(|_| Found { mentions: Vec::new(), links: Vec::new() })
+            .collect();
+    }
+    let matcher = Matcher::new(&workspace.glossaries, &workspace.config.terms, &english::phrases());
+    let names = Names::new(workspace);
+    let mut found: Vec<Found> = workspace
+        .documents
+        .par_iter()
+        .map(|document| Found {
+            mentions: mentions_of(document, workspace, entries, &matcher),
+            links: names.links_of(document, workspace, entries),
+        })
+        .collect();
+    judge(workspace, &mut found);
+    found
+}
+
+fn mentions_of(
+    document: &Document,
+    workspace: &Workspace,
+    entries: &EntryIndex,
+    matcher: &Matcher,
+) -> Vec<Mention> {
+    let glossaries = &workspace.glossaries;
+    let in_scope =
+        |term: TermId| glossaries.term(term).is_some_and(|term| applies(&term.scope, document.path()));
+    let pairs = |prose: u32| {
+        let index = document.acronyms.binary_search_by_key(&prose, |run| run.prose).ok();
+        let run = index.and_then(|index| document.acronyms.get(index));
+        run.map_or(&[][..], |run| run.analysis.pairs.as_slice())
+    };
+    let mut mentions = mention::find(&document.facts, matcher, glossaries, &in_scope, &pairs);
+    if entries.is_glossary(document.path()) {
+        mentions.retain(|mention| !is_own(mention, document, workspace, entries));
+    }
+    mentions
+}
+
+/// Whether terms of the scope apply to the page at `path`.
+fn applies(scope: &Scope, path: &Utf8Path) -> bool {
+    let has = |name: &Option<String>| {
+        name.as_ref()
+            .is_none_or(|name| path.components().any(|part| part.as_str().eq_ignore_ascii_case(name)))
+    };
+    path.starts_with(&scope.dir) && has(&scope.language) && has(&scope.version)
+}
+
+/// Whether the mention stands in the term's own entry, in one that points to it, or in a headword.
+fn is_own(mention: &Mention, document: &Document, workspace: &Workspace, entries: &EntryIndex) -> bool {
+    let glossaries = &workspace.glossaries;
+    let Some(home) = entries.at(document.path(), mention.span) else { return false };
+    let Some(entry) = glossaries.entry(home) else { return false };
+    let Some(term) = glossaries.term(mention.term) else { return false };
+    let names = |term: &Term, name: &str| {
+        term.forms.iter().any(|form| form.text.to_lowercase() == name.to_lowercase())
+    };
+    let points_here = entry.redirect.as_ref().is_some_and(|name| names(term, name));
+    let own_redirect = term.sites.iter().filter_map(|site| glossaries.entry(*site));
+    let points_there = own_redirect
+        .filter_map(|site| site.redirect.as_ref())
+        .any(|target| entry.forms.iter().any(|form| form.text.to_lowercase() == target.to_lowercase()));
+    glossaries.term_of.get(&home) == Some(&mention.term)
+        || entry.headword_span.overlaps(mention.span)
+        || points_here
+        || points_there
+}
+
+/// Judges the sense of every mention, given how the tree uses the terms.
+fn judge(workspace: &Workspace, found: &mut [Found]) {
+    let mut usage = Usage::default();
+    let mut wanted: BTreeSet<TermId> = BTreeSet::new();
+    for (document, found) in workspace.documents.iter().zip(&*found) {
+        let linked: Vec<TermId> = found.links.iter().map(|link| link.term).collect();
+        usage.add(&document.facts, &found.mentions, &linked);
+        wanted.extend(found.mentions.iter().map(|mention| mention.term));
+    }
+    wanted.retain(|term| workspace.glossaries.term(*term).is_some_and(mention::is_ordinary));
+    let mut topics = Topics::new(&workspace.glossaries, &wanted);
+    let pages: Vec<PageWords> = workspace
+        .documents
+        .par_iter()
+        .zip(&*found)
+        .map(|(document, found)| {
+            let asked = found.mentions.iter().any(|mention| wanted.contains(&mention.term));
+            if asked { topics.words_of(&document.facts) } else { PageWords::default() }
+        })
+        .collect();
+    topics.weigh(pages.iter().filter(|page| !page.is_empty()));
+    let glossaries = &workspace.glossaries;
+    workspace.documents.par_iter().zip(found).zip(&pages).for_each(|((document, found), page)| {
+        let scene = Scene { glossaries, usage: &usage, topics: &topics, page };
+        for mention in &mut found.mentions {
+            if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
+                mention.sense = scene.judge(mention, prose);
+            }
+        }
+    });
+}
+
+/// The reasons of a judgement as one sentence part: "it is an everyday word; it is used as a verb".
+#[must_use]
+pub fn reasons(mention: &Mention) -> String {
+    mention.sense.reasons.iter().map(Reason::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// The names of terms, to look up what roles and shortcodes name.
+struct Names(BTreeMap<String, Vec<TermId>>);
+
+impl Names {
+    fn new(workspace: &Workspace) -> Self {
+        let mut names: BTreeMap<String, Vec<TermId>> = BTreeMap::new();
+        for (id, term) in (0..).map(TermId).zip(&workspace.glossaries.terms) {
+            for form in &term.forms {
+                names.entry(form.text.to_lowercase()).or_default().push(id);
+            }
+        }
+        Self(names)
+    }
+
+    fn entry(&self, name: &str, document: &Document, workspace: &Workspace) -> Option<(TermId, EntryId)> {
+        let folded = name.trim().to_lowercase();
+        let ids = self.0.get(&folded).or_else(|| self.0.get(&folded.replace(['-', '_'], " ")))?;
+        let fits = |id: &&TermId| {
+            workspace.glossaries.term(**id).is_some_and(|term| applies(&term.scope, document.path()))
+        };
+        let id = ids.iter().find(fits).or_else(|| ids.first())?;
+        let site = workspace.glossaries.term(*id)?.sites.first()?;
+        Some((*id, *site))
+    }
+
+    fn links_of(&self, document: &Document, workspace: &Workspace, entries: &EntryIndex) -> Vec<TermLink> {
+        let mut links = Vec::new();
+        let targets = Targets::new(document);
+        for (index, reference) in (0..).zip(&document.facts.references) {
+            let target = targets.of(index, reference);
+            let entry = target.and_then(|target| entries.of_target(target, workspace));
+            let term = entry.and_then(|entry| workspace.glossaries.term_of.get(&entry).copied());
+            let named = || {
+                let page = target.is_some_and(|target| leads_to_glossary(target, workspace, entries));
+                page.then(|| self.entry(&reference.text, document, workspace)).flatten()
+            };
+            if let Some((term, entry)) = term.zip(entry).or_else(named) {
+                links.push(TermLink { span: reference.span, entry, term, text: reference.text.clone() });
+            }
+        }
+        for directive in &document.facts.directives {
+            let Some((name, text)) = term_named(directive) else { continue };
+            if let Some((term, entry)) = self.entry(&name, document, workspace) {
+                links.push(TermLink { span: directive.span, entry, term, text });
+            }
+        }
+        links.sort_by_key(|link| link.span);
+        links
+    }
+}
+
+/// Where the references of a page lead.
+struct Targets<'a> {
+    references: BTreeMap<u32, &'a Target>,
+    definitions: BTreeMap<String, &'a Target>,
+}
+
+impl<'a> Targets<'a> {
+    fn new(document: &'a Document) -> Self {
+        let mut targets = Self { references: BTreeMap::new(), definitions: BTreeMap::new() };
+        for link in &document.links {
+            match link.source {
+                LinkSource::Reference(index) => {
+                    targets.references.insert(index, &link.target);
+                }
+                LinkSource::Definition(index) => {
+                    if let Some(definition) = document.facts.definitions.get(index as usize) {
+                        let label = normalize_label(&definition.label);
+                        targets.definitions.entry(label).or_insert(&link.target);
+                    }
+                }
+            }
+        }
+        targets
+    }
+
+    /// Where the reference with this index leads; one by label leads where its definition does.
+    fn of(&self, index: u32, reference: &Reference) -> Option<&'a Target> {
+        match reference.kind {
+            ReferenceKind::Full | ReferenceKind::Collapsed | ReferenceKind::Shortcut => {
+                self.definitions.get(&normalize_label(reference.label.as_deref()?)).copied()
+            }
+            _ => self.references.get(&index).copied(),
+        }
+    }
+}
+
+/// Whether a link leads to a page with entries as a whole.
+fn leads_to_glossary(target: &Target, workspace: &Workspace, entries: &EntryIndex) -> bool {
+    match target {
+        Target::Document(page) => workspace.get(*page).is_some_and(|page| entries.is_glossary(page.path())),
+        _ => false,
+    }
+}
+
+/// The term that a role, a shortcode or a Spec-Up reference names, and the text that it shows.
+fn term_named(directive: &Directive) -> Option<(String, String)> {
+    let argument = directive.argument.trim();
+    match directive.kind {
+        DirectiveKind::Role if matches!(directive.name.as_str(), "term" | "abbr") => {
+            let (text, target) = match argument.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+                Some((text, target)) => (text.trim(), target.trim()),
+                None => (argument, argument),
+            };
+            Some((target.to_owned(), text.to_owned()))
+        }
+        DirectiveKind::SpecUp if directive.name != "def" => {
+            Some((argument.split(',').next_back()?.trim().to_owned(), argument.to_owned()))
+        }
+        DirectiveKind::Shortcode | DirectiveKind::Liquid if is_glossary_name(&directive.name) => {
+            let value = |key: &str| parameter(argument, key);
+            let id =
+                value("term_id").or_else(|| value("term")).or_else(|| value("id")).or_else(|| value("key"));
+            let text = value("text").or_else(|| value("display"));
+            let name = id.clone().unwrap_or_else(|| argument.trim_matches(['"', '\'']).to_owned());
+            Some((name.clone(), text.unwrap_or(name)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a shortcode is about terms by its name.
+fn is_glossary_name(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains("gloss") || name.contains("term") || name == "abbr"
+}
+
+/// The value of `key="…"` among the arguments of a shortcode.
+fn parameter(arguments: &str, key: &str) -> Option<String> {
+    let at = arguments.find(&format!("{key}="))?;
+    let value = arguments.get(at + key.len() + 1..)?;
+    match value.chars().next()? {
+        quote @ ('"' | '\'' | '`') => value.get(1..)?.split(quote).next().map(str::to_owned),
+        _ => value.split_whitespace().next().map(str::to_owned),
+    }
+}
