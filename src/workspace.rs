@@ -13,9 +13,9 @@ pub use acronyms::Acronyms;
 pub use anchors::{Anchor, AnchorSource, Anchors};
 pub use document::{AcronymRun, Document, Link, LinkSource};
 pub use entries::is_never_linked;
-pub use resolve::{Labels, LinkIndex, Resolver, Target, percent_decode};
 pub use entry_index::EntryIndex;
 pub use mentions::{TermLink, reasons};
+pub use resolve::{Labels, LinkIndex, Resolver, Target, percent_decode};
 
 use std::collections::BTreeMap;
 
