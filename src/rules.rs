@@ -38,6 +38,7 @@ rules! {
     undefined_acronym::UndefinedAcronym "undefined-acronym",
     undefined_label::UndefinedLabel "undefined-label",
     undefined_reference::UndefinedReference "undefined-reference",
+    undefined_term::UndefinedTerm "undefined-term",
     unlinkable_term::UnlinkableTerm "unlinkable-term",
     unlinked_term::UnlinkedTerm "unlinked-term",
     unparsed_content::UnparsedContent "unparsed-content",

@@ -52,8 +52,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     if let Some(path) = &args.stdin_filename {
         return stdin::finish(args, &root, path, &fixed);
     }
-    write_files(&root, &fixed)?;
-    conclude(args, &root, &fixed.workspace, &fixed.remaining)
+    let unwritten = write_files(&root, &fixed)?;
+    let found = conclude(args, &root, &fixed.workspace, &fixed.remaining)?;
+    match unwritten {
+        0 => Ok(found),
+        1 => Err(CommandError::Usage("1 file could not be fixed, see above".to_owned())),
+        count => Err(CommandError::Usage(format!("{count} files could not be fixed, see above"))),
+    }
 }
 
 /// Says how many entries of the baseline match nothing any more, on a run over everything.
@@ -104,14 +109,19 @@ fn print_diff(fixed: &Fixed) -> Result<bool, CommandError> {
     Ok(!fixed.changed.is_empty())
 }
 
-/// Writes what was fixed and says so, a line a file. A file that cannot be written does not stop the others.
-fn write_files(root: &Utf8Path, fixed: &Fixed) -> Result<(), CommandError> {
+/// Writes what was fixed and says so, a line a file; gives how many files could not be written. Such a file does not
+/// stop the others.
+fn write_files(root: &Utf8Path, fixed: &Fixed) -> Result<usize, CommandError> {
     let mut err = std::io::stderr().lock();
+    let mut unwritten = 0;
     for (path, (before, after)) in &fixed.changed {
         match fix::replace_file(&root.join(path), before, after) {
             Ok(()) => writeln!(err, "Fixed {path}.")?,
-            Err(error) => writeln!(err, "glosslint: {error}")?,
+            Err(error) => {
+                unwritten += 1;
+                writeln!(err, "glosslint: {error}")?;
+            }
         }
     }
-    Ok(())
+    Ok(unwritten)
 }

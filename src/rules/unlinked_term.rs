@@ -23,6 +23,8 @@ struct Wanted<'a> {
     entry: EntryId,
     /// The insertion that links it, where one can.
     insertion: Option<Insertion>,
+    /// The insertion that first gives the entry an anchor, where it has none.
+    anchor: Option<Edit>,
 }
 
 impl Rule for UnlinkedTerm {
@@ -55,8 +57,10 @@ impl UnlinkedTerm {
                 continue;
             }
             let Some(entry) = entry_of(mention, workspace) else { continue };
-            let insertion = insertion(mention, entry, document, workspace);
-            wanted.push(Wanted { mention, entry, insertion });
+            let anchor = workspace.anchor_edit(entry);
+            let id = anchor.as_ref().map(|(_, id)| id.as_str());
+            let insertion = insertion(mention, entry, id, document, workspace);
+            wanted.push(Wanted { mention, entry, insertion, anchor: anchor.map(|(edit, _)| edit) });
         }
         wanted
     }
@@ -120,11 +124,15 @@ fn entry_of(mention: &Mention, workspace: &Workspace) -> Option<EntryId> {
 fn insertion(
     mention: &Mention,
     entry: EntryId,
+    new_id: Option<&str>,
     document: &Document,
     workspace: &Workspace,
 ) -> Option<Insertion> {
     let span = link_text::linkable_span(mention, &document.facts, &document.source)?;
-    let destination = link_text::destination(workspace, &workspace.learned, document, entry)?;
+    let destination = match new_id {
+        Some(id) => link_text::to_fragment(workspace, &workspace.learned, document, entry, id)?,
+        None => link_text::destination(workspace, &workspace.learned, document, entry)?,
+    };
     Some(Insertion { span, open: "[".to_owned(), close: format!("]({destination})") })
 }
 
@@ -138,7 +146,11 @@ fn finding(
     let written = document.source.slice(mention.span).split_whitespace().collect::<Vec<_>>().join(" ");
     let entry = workspace.glossaries.entry(wanted.entry);
     let name = entry.map_or(written.as_str(), |entry| entry.name.as_str());
-    let message = format!("`{written}` is not linked to its entry, so a reader who does not know it has to search");
+    let why = match wanted.anchor {
+        Some(_) => "is not linked to its entry, which has no anchor that a link could lead to",
+        None => "is not linked to its entry, so a reader who does not know it has to search",
+    };
+    let message = format!("`{written}` {why}");
     let at = Location::new(document.path(), mention.span);
     let mut finding = Finding::new(at, message).data("term", name);
     if let Some(entry) = entry {
@@ -148,16 +160,21 @@ fn finding(
         return finding.help("link it by hand: here no link can be put in without changing the text around it");
     };
     let link = format!("{}{written}{}", insertion.open, insertion.close);
-    let safety = if mention.sense.sureness == Sureness::Sure { Safety::Safe } else { Safety::Unsafe };
-    let doubt = match safety {
-        Safety::Safe => String::new(),
-        Safety::Unsafe => format!(", if the entry is what is meant ({})", reasons(mention)),
+    let is_sure = mention.sense.sureness == Sureness::Sure;
+    let safety = if is_sure && wanted.anchor.is_none() { Safety::Safe } else { Safety::Unsafe };
+    let doubt = if is_sure {
+        String::new()
+    } else {
+        format!(", if the entry is what is meant ({})", reasons(mention))
     };
-    let edits = vec![
+    let first = wanted.anchor.as_ref().map_or("", |_| "give the entry an anchor, then ");
+    let mut edits = vec![
         Edit::insert(document.path(), insertion.span.start, insertion.open.clone()),
         Edit::insert(document.path(), insertion.span.end, insertion.close.clone()),
     ];
-    finding.help(format!("link it: {link}{doubt}")).fix(Some(Fix { title: format!("link `{name}`"), safety, edits }))
+    edits.extend(wanted.anchor.clone());
+    edits.sort_unstable();
+    finding.help(format!("{first}link it: {link}{doubt}")).fix(Some(Fix { title: format!("link `{name}`"), safety, edits }))
 }
 
 /// Pages that only list other pages: the navigation of mdBook, GitBook and docsify.

@@ -4,7 +4,7 @@
 mod destination;
 mod proof;
 
-pub use destination::{Learned, destination};
+pub use destination::{Learned, destination, to_fragment};
 pub use proof::{Insertion, proven};
 
 use crate::facts::Facts;

@@ -77,3 +77,10 @@ fn terms_that_begin_alike() {
     }
     check(&files(&[("glossary.md", &glossary), ("a.md", &"ab".repeat(400))]), &[], true);
 }
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_stay() {
+    let page = "\u{FEFF}# Page\r\n\r\nThe work queue is full.\r\n";
+    let tree = files(&[("a.md", page), ("glossary.md", "# Glossary\n\n## Work queue\n\nA line.\n")]);
+    let fixed = check(&tree, &["unlinked-term"], false).fixed.remove("a.md").unwrap();
+    assert_eq!(fixed, "\u{FEFF}# Page\r\n\r\nThe [work queue](glossary.md#work-queue) is full.\r\n");
+}

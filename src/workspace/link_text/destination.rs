@@ -95,11 +95,21 @@ pub fn destination(
     document: &Document,
     id: EntryId,
 ) -> Option<String> {
+    to_fragment(workspace, learned, document, id, &fragment(workspace, id)?)
+}
+
+/// The destination of a link from `document` to the entry once its id is `fragment`; empty where the page is the
+/// entry.
+#[must_use]
+pub fn to_fragment(
+    workspace: &Workspace,
+    learned: &Learned,
+    document: &Document,
+    id: EntryId,
+    fragment: &str,
+) -> Option<String> {
     let entry = workspace.glossaries.entry(id)?;
-    let fragment = match fragment(workspace, id)? {
-        fragment if fragment.is_empty() => String::new(),
-        fragment => format!("#{}", encode(&fragment)),
-    };
+    let fragment = if fragment.is_empty() { String::new() } else { format!("#{}", encode(fragment)) };
     if entry.path == document.path() {
         return (!fragment.is_empty()).then_some(fragment);
     }
