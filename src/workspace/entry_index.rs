@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
+use super::resolve::percent_decode;
 use super::{AnchorSource, DocumentId, Target, Workspace};
 use crate::glossary::{Entry, EntryId, EntryTarget};
 use crate::text::Span;
+use crate::tree::join;
 
 /// The entries of the tree by place.
 #[derive(Debug, Default)]
@@ -84,5 +86,22 @@ impl EntryIndex {
             Target::MissingAnchor(page, id) => self.by_anchor.get(&(*page, id.clone())).copied(),
             _ => None,
         }
+    }
+
+    /// The entry that a destination on the page `from` leads to when it is read as the path of a file and an id: for
+    /// links which the addresses of the site leave unchecked.
+    #[must_use]
+    pub fn of_destination(
+        &self,
+        from: &camino::Utf8Path,
+        destination: &str,
+        workspace: &Workspace,
+    ) -> Option<EntryId> {
+        let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
+        let folder = from.parent().unwrap_or(camino::Utf8Path::new(""));
+        let path = if path.is_empty() { from.to_owned() } else { join(folder, &percent_decode(path))? };
+        let (page, _) = workspace.document(&path)?;
+        let own = self.by_anchor.get(&(page, percent_decode(fragment)));
+        own.or_else(|| self.by_page.get(&page)).copied()
     }
 }

@@ -173,7 +173,8 @@ impl Names {
         let targets = Targets::new(document);
         for (index, reference) in (0..).zip(&document.facts.references) {
             let target = targets.of(index, reference);
-            let entry = target.and_then(|target| entries.of_target(target, workspace));
+            let as_file = || entries.of_destination(document.path(), &reference.destination, workspace);
+            let entry = target.and_then(|target| entries.of_target(target, workspace)).or_else(as_file);
             let term = entry.and_then(|entry| workspace.glossaries.term_of.get(&entry).copied());
             let named = || {
                 let page = target.is_some_and(|target| leads_to_glossary(target, workspace, entries));
