@@ -2,6 +2,7 @@
 //! only where the page then renders the same but for the link.
 
 mod destination;
+mod fragile;
 mod proof;
 
 pub use destination::{Learned, destination, to_fragment};
@@ -19,6 +20,9 @@ pub fn linkable_span(mention: &Mention, facts: &Facts, source: &Source) -> Optio
         return None;
     }
     let prose = facts.prose.get(mention.prose as usize)?;
+    if fragile::is_fragile(prose, facts, source) {
+        return None;
+    }
     let span = with_marks(prose, mention);
     let text = source.text();
     let before = text.get(..span.start as usize)?.chars().next_back();

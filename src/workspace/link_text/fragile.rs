@@ -1,0 +1,113 @@
+//! Text that renderers read in different ways, so that a link in it can change how it looks with one of them.
+
+use crate::facts::{DirectiveKind, Facts};
+use crate::text::{InlineKind, Prose, Source, Span};
+
+/// From so many `*` or `_` in a row on, renderers differ in how they pair them.
+const LONG_RUN: usize = 3;
+
+/// Whether the block of the prose holds what renderers do not agree on: a long run of emphasis marks, emphasis in
+/// emphasis of its own kind (cmark-gfm drops the inner one, but not within a link), or a comment or declaration,
+/// the end of which CommonMark 0.30 and 0.31 define differently.
+#[must_use]
+pub(super) fn is_fragile(prose: &Prose, facts: &Facts, source: &Source) -> bool {
+    let Some(block) = facts.blocks.get(prose.block as usize) else { return true };
+    let text = source.slice(block.span);
+    text.contains("<!")
+        || has_long_run(text)
+        || nests_its_own_kind(prose)
+        || has_role(prose, source)
+        || is_code_elsewhere(block.span, facts, source)
+}
+
+/// Whether the text holds a role: to a renderer that does not know roles it is a name and a code span.
+fn has_role(prose: &Prose, source: &Source) -> bool {
+    prose.inlines.iter().any(|inline| {
+        let text = source.slice(inline.span);
+        inline.kind == InlineKind::Masked && text.starts_with('{') && text.ends_with('`')
+    })
+}
+
+/// Whether the block stands in a directive that is fenced like code. It is a code block to a renderer that does not
+/// know directives, which shows the marks of a link as they are.
+fn is_code_elsewhere(block: Span, facts: &Facts, source: &Source) -> bool {
+    facts.directives.iter().filter(|directive| directive.kind == DirectiveKind::Fenced).any(|directive| {
+        let fence = source.slice(directive.span);
+        let end = directive.body.map_or(u32::MAX, |body| body.end);
+        (fence.contains("```") || fence.contains("~~~"))
+            && directive.span.start <= block.start
+            && block.start < end
+    })
+}
+
+fn has_long_run(text: &str) -> bool {
+    let long = |mark: u8| text.as_bytes().windows(LONG_RUN).any(|run| run.iter().all(|byte| *byte == mark));
+    long(b'*') || long(b'_')
+}
+
+fn nests_its_own_kind(prose: &Prose) -> bool {
+    let styled = |kind: &InlineKind| matches!(kind, InlineKind::Emphasis | InlineKind::Strong);
+    prose.inlines.iter().enumerate().filter(|(_, outer)| styled(&outer.kind)).any(|(index, outer)| {
+        let later = prose.inlines.iter().skip(index + 1);
+        later
+            .take_while(|inner| inner.span.start < outer.span.end)
+            .any(|inner| inner.kind == outer.kind && inner.span.end <= outer.span.end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{self, Dialect};
+
+    fn fragile(text: &str) -> bool {
+        let source = Source::new("a.md", text);
+        let facts = markdown::parse(&source, &Dialect::default());
+        is_fragile(facts.prose.first().unwrap(), &facts, &source)
+    }
+
+    #[test]
+    fn nested_strong_and_long_runs_are_fragile() {
+        for text in ["**a **term****", "__a __term__ b__", "*a *term* b*", "***term*** b", "____ term"] {
+            assert!(fragile(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn text_beside_a_comment_is_fragile() {
+        for text in ["term <!- b -->", "term <!--> b -->", "a <!-- b --> term"] {
+            assert!(fragile(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn text_with_a_role_is_fragile() {
+        for text in ["{term}`a` term", "term, as in {ref}`a <b>`"] {
+            assert!(fragile(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_directive_fenced_like_code_is_fragile() {
+        for text in
+            ["```{note}\na term\n```\n", "~~~{note}\na term\n~~~\n", "```{glossary}\na\n: term\n```\n"]
+        {
+            assert!(fragile(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn text_that_all_read_alike_is_not() {
+        for text in [
+            ":::{note}\na term\n:::\n",
+            "`a` term",
+            "{{< a >}} term",
+            "**a** term **b**",
+            "*a **term** b*",
+            "a < b ! term",
+            "**term**\n\n***",
+        ] {
+            assert!(!fragile(text), "{text}");
+        }
+    }
+}
