@@ -55,8 +55,6 @@ pub struct Addresses {
     pub redirects: BTreeSet<String>,
     /// Pages that the navigation names, relative to the root; none where the navigation is not known.
     pub navigation: Option<BTreeSet<Utf8PathBuf>>,
-    /// Whether the configuration gives pages addresses that their paths do not show.
-    pub rewritten: bool,
     /// The languages that may begin a path.
     pub languages: Vec<String>,
 }

@@ -6,7 +6,7 @@ use crate::glossary::words::Words;
 use crate::markdown::html::{Tag, decode, tags};
 use crate::text::{Source, Span};
 
-/// `<dl><dt>term</dt><dd>definition</dd></dl>` in HTML blocks. Without one, `<dfn>` and `<abbr title>`.
+/// `<dl><dt>term</dt><dd>definition</dd></dl>` in HTML blocks.
 pub(super) fn read(section: &Section<'_>) -> Reading {
     let mut reading = Reading::default();
     let blocks = section.blocks().filter(|(_, block)| block.kind == BlockKind::Html);

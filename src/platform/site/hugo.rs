@@ -46,7 +46,6 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
         addresses.host_path = text_at(&data, &["baseURL"]).map(path_of_address).unwrap_or_default();
         addresses.base = base;
         addresses.assets = assets(project, &data);
-        addresses.rewritten = data.get("permalinks").is_some_and(|rules| !pairs(rules).is_empty());
         addresses.languages = languages.iter().map(|name| (*name).to_owned()).collect();
         Some(site)
     };

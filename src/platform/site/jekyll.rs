@@ -20,6 +20,5 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
         site.slugs.kramdown = KramdownInput::Kramdown;
     }
     site.addresses.host_path = text_at(&data, &["baseurl"]).map(path_of_address).unwrap_or_default();
-    site.addresses.rewritten = text_at(&data, &["permalink"]).is_some_and(|rule| rule.contains(':'));
     vec![site]
 }

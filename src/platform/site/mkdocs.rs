@@ -31,7 +31,6 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     site.addresses.host_path = text_at(&data, &["site_url"]).map(path_of_address).unwrap_or_default();
     site.addresses.redirects = redirects(&data);
     let plugins = names(data.get("plugins"));
-    site.addresses.rewritten = plugins.iter().any(|name| GENERATING_PLUGINS.contains(name));
     let nav =
         data.get("nav").filter(|_| !plugins.contains(&"literate-nav") && !plugins.contains(&"awesome-nav"));
     site.addresses.navigation = nav.map(|nav| {
@@ -41,10 +40,6 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     });
     vec![site]
 }
-
-/// Plugins that add pages which are not in the tree, or give pages other addresses.
-const GENERATING_PLUGINS: [&str; 7] =
-    ["gen-files", "monorepo", "multirepo", "i18n", "mkdocs-simple-hooks", "blog", "mkdocs-jupyter"];
 
 /// The names in a list of extensions or plugins, each a name or a name with settings.
 fn names(list: Option<&Datum>) -> Vec<&str> {

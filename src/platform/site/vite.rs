@@ -11,6 +11,5 @@ pub(super) fn read(marker: &Marker<'_>, platform: Platform) -> Vec<Site> {
     let addresses = &mut site.addresses;
     addresses.host_path = script::string(marker.text, "base").map(path_of_address).unwrap_or_default();
     addresses.assets = vec![dir.join("public"), marker.path.join("public")];
-    addresses.rewritten = marker.text.contains("rewrites");
     vec![site]
 }
