@@ -34,6 +34,7 @@ rules! {
     nonportable_anchor::NonportableAnchor "nonportable-anchor",
     orphan_definition::OrphanDefinition "orphan-definition",
     orphan_page::OrphanPage "orphan-page",
+    removed_anchor::RemovedAnchor "removed-anchor",
     repeated_expansion::RepeatedExpansion "repeated-expansion",
     undefined_acronym::UndefinedAcronym "undefined-acronym",
     undefined_label::UndefinedLabel "undefined-label",

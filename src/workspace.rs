@@ -2,6 +2,7 @@
 
 pub mod acronyms;
 mod anchors;
+mod before;
 mod document;
 mod entries;
 mod entry_index;
@@ -11,6 +12,7 @@ mod resolve;
 
 pub use acronyms::Acronyms;
 pub use anchors::{Anchor, AnchorSource, Anchors};
+pub use before::{Before, PageBefore, PastId};
 pub use document::{AcronymRun, Document, Link, LinkSource};
 pub use entries::is_never_linked;
 pub use entry_index::EntryIndex;
@@ -60,6 +62,8 @@ pub struct Workspace {
     pub learned: link_text::Learned,
     /// Files that could not be read.
     pub problems: Vec<(Utf8PathBuf, Problem)>,
+    /// What changed pages were like before, where the tree is compared with an older one.
+    pub before: Option<Before>,
 }
 
 impl Workspace {
@@ -86,6 +90,7 @@ impl Workspace {
             entries: EntryIndex::default(),
             learned: link_text::Learned::default(),
             problems: tree.problems,
+            before: None,
         };
         documents.par_iter_mut().for_each(|document| document.anchors = anchors::of(document, &workspace));
         workspace.documents = documents;
@@ -144,7 +149,7 @@ impl Workspace {
         let documents = self.documents.into_iter().map(|document| replace(document.source)).collect();
         let data = self.data.into_iter().map(&mut replace).collect();
         let tree = Tree { documents, data, listing: self.listing, problems: self.problems };
-        Self::build(tree, self.config)
+        Self { before: self.before, ..Self::build(tree, self.config) }
     }
 
     /// The pages whose text a page shows as its own.

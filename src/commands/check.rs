@@ -33,8 +33,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
         .as_ref()
         .map(|reference| narrow::since(&root, reference, &tree, &config, &selection))
         .transpose()?;
+    let (since, before) = since.unzip();
     let narrow = Narrow { asked, since, baseline: narrow::baseline(&root, args.baseline.as_ref())? };
-    let workspace = Workspace::build(tree, config);
+    let mut workspace = Workspace::build(tree, config);
+    workspace.before = before;
     if !args.fix && !args.diff {
         let mut found = engine::check(&workspace, &selection)?;
         drop(progress);

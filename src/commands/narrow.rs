@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Baseline, Key, Selection, Since};
 use crate::git;
 use crate::tree::Tree;
-use crate::workspace::Workspace;
+use crate::workspace::{Before, Workspace};
 
 /// The name under which a baseline is looked for in the root.
 pub(super) const BASELINE: &str = "glosslint-baseline.json";
@@ -41,18 +41,19 @@ impl Narrow {
     }
 }
 
-/// What the tree was like at the merge base with `reference`.
+/// What the tree was like at the merge base with `reference`: the findings, and the pages that differ.
 pub(super) fn since(
     root: &Utf8Path,
     reference: &str,
     tree: &Tree,
     config: &Config,
     selection: &Selection,
-) -> Result<Since, CommandError> {
+) -> Result<(Since, Before), CommandError> {
     let base = git::base(root, reference, tree)?;
     let workspace = Workspace::build(base.tree, config.clone());
     let before = engine::check(&workspace, selection)?;
-    Ok(Since::new(&before, base.texts, &base.renames))
+    let pages = Before::new(&workspace, &base.texts, &base.renames);
+    Ok((Since::new(&before, base.texts, &base.renames), pages))
 }
 
 /// The baseline that is named, else the one in the root, where there is one.

@@ -12,7 +12,7 @@ use glosslint::platform::Platform;
 use glosslint::report::{Format, Report, Summary};
 use glosslint::text::Source;
 use glosslint::tree::Tree;
-use glosslint::workspace::Workspace;
+use glosslint::workspace::{Before, Workspace};
 
 /// A docs tree in memory: texts by path, `glosslint.toml` among them where there is one.
 pub type Files = BTreeMap<String, String>;
@@ -32,12 +32,21 @@ pub struct Outcome {
 
 /// Checks files with the rules selected (all that are on where none is named).
 pub fn check(files: &Files, select: &[&str], unsafe_fixes: bool) -> Outcome {
+    check_change(&Files::new(), files, select, unsafe_fixes)
+}
+
+/// The same where some of the files were different before; the others were as they are.
+pub fn check_change(before: &Files, files: &Files, select: &[&str], unsafe_fixes: bool) -> Outcome {
     let selection =
         Selection { select: select.iter().map(|name| (*name).to_owned()).collect(), ignore: Vec::new() };
-    let workspace = workspace(files);
+    let workspace = changed_workspace(before, files);
     let found = engine::check(&workspace, &selection).expect("the configuration is valid");
     let concise = concise(&workspace, &found);
-    assert_eq!(concise, on_one_thread(files, &selection), "the output differs with the number of threads");
+    assert_eq!(
+        concise,
+        on_one_thread(before, files, &selection),
+        "the output differs with the number of threads"
+    );
     for diagnostic in &found {
         assert_spans(&workspace, diagnostic);
     }
@@ -47,7 +56,7 @@ pub fn check(files: &Files, select: &[&str], unsafe_fixes: bool) -> Outcome {
     for (path, (_, after)) in &fixed.changed {
         fixed_files.insert(path.to_string(), after.clone());
     }
-    assert_converged(&fixed_files, &selection, unsafe_fixes);
+    assert_converged(before, &fixed_files, &selection, unsafe_fixes);
     let remaining = self::concise(&fixed.workspace, &fixed.remaining);
     Outcome { concise, found, fixed: fixed_files, remaining }
 }
@@ -72,6 +81,18 @@ pub fn workspace(files: &Files) -> Workspace {
     Workspace::build(tree, config)
 }
 
+/// The tree of some files that knows what `before` says of the time before a change.
+fn changed_workspace(before: &Files, files: &Files) -> Workspace {
+    let mut tree = workspace(files);
+    if !before.is_empty() {
+        let mut base = files.clone();
+        base.extend(before.clone());
+        let texts = before.iter().map(|(path, text)| (path.into(), text.clone())).collect();
+        tree.before = Some(Before::new(&workspace(&base), &texts, &BTreeMap::new()));
+    }
+    tree
+}
+
 fn concise(workspace: &Workspace, found: &[Diagnostic]) -> String {
     let report = Report {
         diagnostics: found,
@@ -87,10 +108,10 @@ fn concise(workspace: &Workspace, found: &[Diagnostic]) -> String {
     String::from_utf8(out).expect("the output is UTF-8")
 }
 
-fn on_one_thread(files: &Files, selection: &Selection) -> String {
+fn on_one_thread(before: &Files, files: &Files, selection: &Selection) -> String {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     pool.install(|| {
-        let workspace = workspace(files);
+        let workspace = changed_workspace(before, files);
         let found = engine::check(&workspace, selection).expect("the configuration is valid");
         concise(&workspace, &found)
     })
@@ -118,9 +139,10 @@ fn assert_spans(workspace: &Workspace, diagnostic: &Diagnostic) {
 }
 
 /// Fixing what was fixed changes nothing.
-fn assert_converged(files: &Files, selection: &Selection, unsafe_fixes: bool) {
+fn assert_converged(before: &Files, files: &Files, selection: &Selection, unsafe_fixes: bool) {
     let options = FixOptions { unsafe_fixes, ..FixOptions::default() };
-    let again = fix::fix(workspace(files), selection, &options, &|_, _| ()).expect("a valid configuration");
+    let workspace = changed_workspace(before, files);
+    let again = fix::fix(workspace, selection, &options, &|_, _| ()).expect("a valid configuration");
     let paths: Vec<_> = again.changed.keys().collect();
     assert!(paths.is_empty(), "a second fix changes {paths:?}");
     let offered = again.remaining.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());

@@ -4,12 +4,15 @@ use std::fmt::Write;
 
 use glosslint::rule::{self, Registration};
 
-use crate::harness::{Files, check};
+use crate::harness::{Files, check_change};
 
-/// An example of a page: its files, and for a bad one the output it shows.
+/// An example of a page: its files, those of them that were different before a change, and for a bad one the output
+/// it shows.
+#[derive(Default)]
 struct Example {
     title: String,
     files: Files,
+    before: Files,
     output: Option<String>,
 }
 
@@ -39,7 +42,7 @@ fn judge(rule: &Registration, example: &Example, bad: Option<&Example>, wrong: &
     let name = &rule.info.name;
     let place = format!("rules/{name}.md, {}", example.title);
     let unsafe_fixes = rule.info.page.contains("\nfixable: unsafe\n");
-    let outcome = check(&example.files, &[name], unsafe_fixes);
+    let outcome = check_change(&example.before, &example.files, &[name], unsafe_fixes);
     let expected = example.output.as_deref().unwrap_or_default();
     if outcome.concise.trim_end() != expected.trim_end() {
         let _ = writeln!(wrong, "{place}: the output is\n{}", outcome.concise);
@@ -49,7 +52,7 @@ fn judge(rule: &Registration, example: &Example, bad: Option<&Example>, wrong: &
             let _ = writeln!(wrong, "{place}: there is no example to fix before it");
             return;
         };
-        let fixed = check(&bad.files, &[name], unsafe_fixes).fixed;
+        let fixed = check_change(&bad.before, &bad.files, &[name], unsafe_fixes).fixed;
         for (path, text) in &example.files {
             if fixed.get(path) != Some(text) {
                 let got = fixed.get(path).map_or("(no such file)", String::as_str);
@@ -62,7 +65,7 @@ fn judge(rule: &Registration, example: &Example, bad: Option<&Example>, wrong: &
 }
 
 /// The examples under `## Examples`: a `###` heading each, then fenced blocks. A block with `title="a.md"` is a
-/// file, a `text` block without one is the output.
+/// file, with `before title="a.md"` what that file was like before a change; a `text` block without one is the output.
 fn examples(page: &str) -> Vec<Example> {
     let section = page.split_once("## Examples").map_or("", |(_, rest)| rest);
     let mut examples: Vec<Example> = Vec::new();
@@ -77,7 +80,7 @@ fn examples(page: &str) -> Vec<Example> {
                 fence = Some((mark, info, text));
             }
         } else if let Some(title) = line.strip_prefix("### ") {
-            examples.push(Example { title: title.to_owned(), files: Files::new(), output: None });
+            examples.push(Example { title: title.to_owned(), ..Example::default() });
         } else if line.starts_with("## ") {
             break;
         } else if line.starts_with("```") {
@@ -93,7 +96,9 @@ fn close(example: Option<&mut Example>, info: &str, text: String) {
     let title = info.split_once("title=\"").and_then(|(_, rest)| rest.split('"').next());
     match title {
         Some(path) => {
-            example.files.insert(path.to_owned(), text);
+            let is_before = info.contains(" before ");
+            let files = if is_before { &mut example.before } else { &mut example.files };
+            files.insert(path.to_owned(), text);
         }
         None => example.output = Some(text),
     }

@@ -120,6 +120,23 @@ fn since_reports_changed_lines_and_what_the_change_broke_elsewhere() {
 }
 
 #[test]
+fn a_removed_id_is_reported_where_it_was_and_the_fix_keeps_it() {
+    let repository = Repository::new();
+    let since = ["--since", "main", "--select", "removed-anchor,broken-anchor"];
+    repository.git(&["mv", "docs/start.md", "docs/begin.md"]);
+    repository.write("docs/begin.md", "# Start\n\nSee [the old page](gone.md).\n\n## Set it up\n\nDo it.\n");
+    repository.write("docs/use.md", "# Use\n\nFirst [set up](begin.md#set-up).\n");
+    let (status, out, _) = repository.check(&since);
+    let places: Vec<&str> = out.lines().map(|line| line.split(": ").next().unwrap()).collect();
+    assert_eq!((status, places), (1, vec!["docs/begin.md:5:4", "docs/use.md:3:16"]), "{out}");
+    assert!(out.contains("GL312") && out.contains("`#set-up` was here and is gone"), "{out}");
+    let fix = repository.check(&[&since[..], &["--fix", "--unsafe-fixes"]].concat());
+    assert_eq!((fix.0, fix.1.as_str()), (0, ""), "the kept id mends the link too");
+    let page = std::fs::read_to_string(repository.path().join("docs/begin.md")).unwrap();
+    assert!(page.contains("\n\n<a id=\"set-up\"></a>\n\n## Set it up\n"), "{page}");
+}
+
+#[test]
 fn a_renamed_page_keeps_its_old_findings() {
     let repository = Repository::new();
     repository.git(&["mv", "docs/start.md", "docs/begin.md"]);
