@@ -165,12 +165,16 @@ impl<'a> Shape<'a> {
             others: others(facts, span),
         };
         for (index, block) in facts.blocks.iter().enumerate().take(range.end).skip(range.start) {
-            shape.blocks.push((without_index(&block.kind), block.parent.map(|parent| index - parent as usize)));
+            shape
+                .blocks
+                .push((without_index(&block.kind), block.parent.map(|parent| index - parent as usize)));
             if let Some(prose) = block.prose.and_then(|prose| facts.prose.get(prose as usize)) {
                 shape.add_prose(prose);
             }
         }
-        shape.inlines.sort_unstable_by(|a, b| (a.0, &a.1, a.2.start, a.2.end).cmp(&(b.0, &b.1, b.2.start, b.2.end)));
+        shape
+            .inlines
+            .sort_unstable_by(|a, b| (a.0, &a.1, a.2.start, a.2.end).cmp(&(b.0, &b.1, b.2.start, b.2.end)));
         shape
     }
 
