@@ -4,7 +4,7 @@ mod near;
 mod prose;
 mod source;
 
-pub use near::{nearest, similarity};
+pub use near::{Names, nearest, similarity};
 pub use prose::{Inline, InlineKind, Piece, Prose};
 pub use source::{Position, Source};
 

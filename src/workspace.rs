@@ -152,18 +152,21 @@ impl Workspace {
         Self { before: self.before, ..Self::build(tree, self.config) }
     }
 
-    /// The pages whose text a page shows as its own.
+    /// The other pages whose text readers see together with that of a page, as one includes the other. None where
+    /// they cannot all be known, so that labels and ids may be defined or used elsewhere.
     #[must_use]
-    pub fn included(&self, document: &Document) -> Vec<&Document> {
-        let Some((id, _)) = self.document(document.path()) else { return Vec::new() };
-        self.index.included(id).iter().filter_map(|id| self.get(*id)).collect()
+    pub fn shown_with(&self, document: &Document) -> Option<Vec<&Document>> {
+        let (id, _) = self.document(document.path())?;
+        let pages = self.index.includes.together(id)?;
+        let is_open = |id: &DocumentId| self.index.includes.is_open(*id);
+        (!is_open(&id) && !pages.iter().any(|page| is_open(page)))
+            .then(|| pages.into_iter().filter_map(|id| self.get(id)).collect())
     }
 
-    /// Whether a page shows text that is not in the tree as its own, or others show its text: labels and ids may
-    /// then be defined or used elsewhere.
+    /// Whether other pages show the text of a page as theirs.
     #[must_use]
-    pub fn shares_text(&self, document: &Document) -> bool {
-        self.document(document.path()).is_some_and(|(id, _)| self.index.shares_text(id))
+    pub fn is_shown_elsewhere(&self, document: &Document) -> bool {
+        self.document(document.path()).is_some_and(|(id, _)| self.index.includes.is_shown_elsewhere(id))
     }
 
     /// The site that builds a document.

@@ -43,8 +43,10 @@ impl Selection {
         selected && !self.ignore.iter().any(|name| matches(rule, name))
     }
 
+    /// Whether a rule is asked for by itself, or all are: a code prefix such as `GL3` turns on no rule that is off.
     fn names(&self, rule: &RuleInfo) -> bool {
-        self.select.iter().any(|name| matches(rule, name))
+        let is_it = |name: &str| name == "all" || rule.name == name || rule.code.eq_ignore_ascii_case(name);
+        self.select.iter().any(|name| is_it(name))
     }
 }
 

@@ -3,7 +3,7 @@ use std::io::Write;
 
 use super::{Skipped, by_rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::workspace::Workspace;
+use crate::workspace::{Target, Workspace};
 
 /// How many of the most found terms and acronyms the summary names.
 const MOST_FOUND: usize = 5;
@@ -31,6 +31,10 @@ pub struct Summary {
     pub skipped: Vec<Skipped>,
     /// Whether the tree has a glossary.
     pub has_glossary: bool,
+    /// Links that could not be checked, by the reason.
+    pub unchecked: Vec<(String, usize)>,
+    /// The missing pages that several broken links lead to.
+    pub missing_pages: Vec<(String, usize)>,
 }
 
 impl Summary {
@@ -54,6 +58,8 @@ impl Summary {
             most_found: most_found(diagnostics),
             skipped: skipped.collect(),
             has_glossary: !workspace.glossaries.list.is_empty(),
+            unchecked: unchecked(workspace),
+            missing_pages: missing_pages(diagnostics),
         }
     }
 
@@ -78,6 +84,14 @@ impl Summary {
         }
         if !self.most_found.is_empty() {
             writeln!(out, "Most found: {}.", listed(&self.most_found))?;
+        }
+        if !self.missing_pages.is_empty() {
+            writeln!(out, "Missing pages with several links: {}.", listed(&self.missing_pages))?;
+        }
+        if !self.unchecked.is_empty() {
+            let links = |(reason, count): &(String, usize)| format!("{} {reason}", counted(*count, "link"));
+            let links: Vec<String> = self.unchecked.iter().map(links).collect();
+            writeln!(out, "Not checked: {}.", links.join(", "))?;
         }
         if !self.has_glossary && self.files > 0 {
             writeln!(
@@ -109,6 +123,34 @@ impl Summary {
         };
         format!("{}{fixable}", parts.join(", "))
     }
+}
+
+/// The links that could not be checked, by the reason, the most frequent first.
+fn unchecked(workspace: &Workspace) -> Vec<(String, usize)> {
+    let links = workspace.documents.iter().flat_map(|document| &document.links);
+    most(links.filter_map(|link| match link.target {
+        Target::Unchecked(reason) => Some(reason),
+        _ => None,
+    }))
+}
+
+/// The pages that are missing and that several findings are about, the most wanted first.
+fn missing_pages(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {
+    let mut pages = most(diagnostics.iter().filter_map(|diagnostic| diagnostic.data.get("missing")?.as_str()));
+    pages.retain(|(_, count)| *count > 1);
+    pages.truncate(MOST_FOUND);
+    pages
+}
+
+/// How often each name comes, the most frequent first.
+fn most<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().map(|(n, c)| (n.to_owned(), c)).collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
 }
 
 fn most_found(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {

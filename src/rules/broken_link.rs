@@ -21,6 +21,7 @@ impl Rule for BrokenLink {
                 Finding::new(Location::new(document.path(), link.span), message)
                     .help(near.help("correct the path, or remove the link"))
                     .data("target", link.destination.as_str())
+                    .data("missing", path.as_str())
                     .fix(near.fix),
             );
         }

@@ -65,5 +65,5 @@ fn has_own_navigation(document: &Document, workspace: &Workspace) -> bool {
         Platform::Hugo | Platform::Docusaurus | Platform::Jekyll | Platform::Sphinx | Platform::Myst | Platform::Quarto | Platform::Azure => true,
         _ => false,
     };
-    lists_all || workspace.shares_text(document)
+    lists_all || workspace.is_shown_elsewhere(document)
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::Location;
 use crate::facts::{Directive, DirectiveKind};
 use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
-use crate::text::{Span, nearest};
+use crate::text::Span;
 use crate::workspace::{Document, Workspace};
 
 /// Roles whose content is a label.
@@ -30,7 +30,7 @@ impl Rule for UndefinedLabel {
             wanted.extend(cross_references(document));
         }
         for (label, span) in wanted.into_iter().filter(|(label, _)| !is_known(label, workspace)) {
-            let near = nearest(&label, workspace.index.labels.names().iter().map(String::as_str));
+            let near = workspace.index.near(workspace).label(&label);
             if is_open && near.is_none() {
                 continue;
             }

@@ -17,6 +17,10 @@ pub(super) struct UndefinedReference {}
 
 impl Rule for UndefinedReference {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
+        let is_undefined = |kind| matches!(kind, ReferenceKind::Undefined | ReferenceKind::UndefinedShortcut | ReferenceKind::UndefinedFootnote);
+        if !document.facts.references.iter().any(|reference| is_undefined(reference.kind)) {
+            return;
+        }
         let page = Page::new(document, workspace);
         for reference in document.facts.references.iter().filter(|reference| page.is_fault(reference)) {
             let label = reference.label.as_deref().unwrap_or_default();
@@ -49,7 +53,7 @@ struct Page<'a> {
     is_open: bool,
     /// Whether the page links code by its name alone: ``[`name`]``.
     links_code: bool,
-    /// The labels that the pages define whose text this one shows.
+    /// The labels that the pages define whose text is shown together with this one's.
     included: BTreeSet<String>,
     /// The labels of the whole tree, where the platform lets references go by the ids of headings.
     headings: BTreeSet<String>,
@@ -68,9 +72,11 @@ impl<'a> Page<'a> {
         } else {
             BTreeSet::new()
         };
-        let pages = workspace.included(document).into_iter();
-        let included = pages.flat_map(|page| &page.facts.definitions).map(|d| normalize_label(&d.label)).collect();
-        Self { document, platform, is_open: workspace.shares_text(document), links_code, included, headings }
+        let pages = workspace.shown_with(document);
+        let is_open = pages.is_none();
+        let definitions = pages.into_iter().flatten().flat_map(|page| &page.facts.definitions);
+        let included = definitions.map(|definition| normalize_label(&definition.label)).collect();
+        Self { document, platform, is_open, links_code, included, headings }
     }
 
     fn is_fault(&self, reference: &Reference) -> bool {

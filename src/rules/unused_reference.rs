@@ -16,11 +16,12 @@ pub(super) struct UnusedReference {}
 
 impl Rule for UnusedReference {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
-        if document.facts.definitions.is_empty() || workspace.shares_text(document) {
+        if document.facts.definitions.is_empty() {
             return;
         }
+        let Some(others) = workspace.shown_with(document) else { return };
         let mut used = used_labels(document);
-        used.extend(workspace.included(document).into_iter().flat_map(used_labels));
+        used.extend(others.into_iter().flat_map(used_labels));
         let mut seen = BTreeSet::new();
         for definition in &document.facts.definitions {
             let label = (definition.footnote, normalize_label(&definition.label));

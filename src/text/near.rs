@@ -1,5 +1,7 @@
 //! "Did you mean": the nearest of some names.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// The candidate nearest to `name` by edit distance with transpositions (optimal string alignment), where it is
 /// near enough to be meant: within a third of the length of `name` in code points, and nearer than every other.
 /// Case counts less than other differences.
@@ -27,6 +29,39 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.filter(|_| !tied).map(|(_, candidate)| candidate)
+}
+
+/// The most names of one first letter that are compared letter by letter: among more, a near one means little.
+const MOST_COMPARED: usize = 2000;
+
+/// Many names, kept by their first letter, to ask for the nearest of them often.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    by_letter: BTreeMap<char, Vec<String>>,
+}
+
+impl Names {
+    /// Takes the names in; each counts once.
+    pub fn new(names: impl IntoIterator<Item = String>) -> Self {
+        let mut by_letter: BTreeMap<char, Vec<String>> = BTreeMap::new();
+        for name in names.into_iter().collect::<BTreeSet<_>>() {
+            by_letter.entry(letter(&name, 0)).or_default().push(name);
+        }
+        Self { by_letter }
+    }
+
+    /// The name nearest to `name`, as [`nearest`] has it, among those that begin with its first or second letter.
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let letters = BTreeSet::from([letter(name, 0), letter(name, 1)]);
+        let names = letters.iter().filter_map(|letter| self.by_letter.get(letter));
+        let compared = names.filter(|names| names.len() <= MOST_COMPARED);
+        nearest(name, compared.flatten().map(String::as_str))
+    }
+}
+
+fn letter(name: &str, place: usize) -> char {
+    name.to_lowercase().chars().nth(place).unwrap_or_default()
 }
 
 /// How alike two texts are, from 0 (nothing in common) to 1 (equal): one less the edit distance over the longer
@@ -71,6 +106,14 @@ mod tests {
     #[test]
     fn a_swap_of_letters_is_one_step() {
         assert_eq!(nearest("severtiy", ["severity", "since"]), Some("severity"));
+    }
+
+    #[test]
+    fn many_names_are_found_by_their_first_letters() {
+        let names = Names::new(["guide.md", "index.md", "setup.md"].map(str::to_owned));
+        assert_eq!(names.nearest("giude.md"), Some("guide.md"));
+        assert_eq!(names.nearest("estup.md"), Some("setup.md"));
+        assert_eq!(names.nearest("other.md"), None);
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //! (`learn`): a convention that the tree does not show is no fault of the link.
 
 mod address;
+mod includes;
 mod index;
 mod labels;
 mod learn;
+mod near;
 mod places;
 mod routes;
 mod wiki;
@@ -35,7 +37,7 @@ pub enum Target {
     File(Utf8PathBuf),
     /// Another site: not checked.
     External,
-    /// It cannot be checked, and why, in a few words.
+    /// It cannot be checked, and why, in words that follow "3 links".
     Unchecked(&'static str),
     /// Nothing: the path, relative to the root, where it would be.
     MissingFile(Utf8PathBuf),
@@ -110,11 +112,13 @@ impl<'a> Resolver<'a> {
             return (Target::Unchecked("in test data"), None);
         }
         let target = self.look(document, &address);
+        if matches!(target, Target::MissingFile(_))
+            && let Some(page) = self.label(&address, platform)
+        {
+            return (Target::Document(page), None);
+        }
         let doubt = address.doubt().filter(|_| !self.is_sure(document, &target));
         let doubt = doubt.map(|doubt| format!("{} {doubt}", document.site));
-        if matches!(target, Target::MissingFile(_)) && self.is_label(&address, platform) {
-            return (Target::Unchecked("a label"), None);
-        }
         (target, doubt)
     }
 
@@ -133,6 +137,12 @@ impl<'a> Resolver<'a> {
         let Some((id, _)) = self.workspace.document(document.path()) else { return Target::External };
         let target = self.anchor(id, address.fragment);
         let Target::MissingAnchor(_, fragment) = &target else { return target };
+        let Some(together) = self.workspace.index.includes.together(id) else {
+            return Target::Unchecked("to ids of pages that include text from elsewhere");
+        };
+        if let Some(found) = together.into_iter().find_map(|other| self.included_anchor(other, fragment)) {
+            return found;
+        }
         let project_wide =
             matches!(self.platform(document), Platform::Myst | Platform::Sphinx | Platform::Quarto);
         match self.workspace.index.labels.find(fragment).filter(|_| project_wide) {
@@ -141,10 +151,10 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Whether the destination is a label of MyST: `[text](label)`.
-    fn is_label(&self, address: &Address<'_>, platform: Platform) -> bool {
-        matches!(platform, Platform::Sphinx | Platform::Myst)
-            && self.workspace.index.labels.find(&address.path).is_some()
+    /// The page with the label that the destination is: `[text](label)` of `MyST`.
+    fn label(&self, address: &Address<'_>, platform: Platform) -> Option<DocumentId> {
+        let has_labels = matches!(platform, Platform::Sphinx | Platform::Myst);
+        has_labels.then(|| self.workspace.index.labels.find(&address.path)).flatten()
     }
 
     fn platform(&self, document: &Document) -> Platform {
@@ -167,13 +177,12 @@ impl<'a> Resolver<'a> {
         if is_of_the_viewer(&fragment) || index.is_extra_anchor(&fragment) {
             return Target::Document(id);
         }
-        if let Some(found) =
-            index.included(id).iter().find_map(|&other| self.included_anchor(other, &fragment))
-        {
+        let below = index.includes.below(id).iter();
+        if let Some(found) = below.copied().find_map(|other| self.included_anchor(other, &fragment)) {
             return found;
         }
-        if index.has_open_text(id) {
-            return Target::Unchecked("the page shows text that is not in it");
+        if index.includes.is_open(id) {
+            return Target::Unchecked("to ids of pages that include text from elsewhere");
         }
         match anchors.similar(platform, &fragment).first() {
             Some(&other) => Target::OtherCase(id, other),

@@ -54,13 +54,11 @@ fn near_file(missing: &Utf8Path, workspace: &Workspace) -> Option<Utf8PathBuf> {
     if let [only] = listing.ignoring_case(missing) {
         return Some(only.clone());
     }
-    let name = missing.file_name()?;
-    let folder = missing.parent()?;
-    let siblings: Vec<&str> = listing.files_in(folder).filter_map(Utf8Path::file_name).collect();
-    if let Some(near) = nearest(name, siblings.iter().copied()) {
-        return Some(folder.join(near));
+    if let Some(near) = workspace.index.near(workspace).file(missing) {
+        return Some(near);
     }
-    let mut moved = listing.files().filter(|file| file.file_name() == Some(name));
+    let name = missing.file_name()?;
+    let mut moved = workspace.index.files_named(name);
     match (moved.next(), moved.next()) {
         (Some(only), None) if !matches!(name, "index.md" | "README.md" | "_index.md") => {
             Some(only.to_owned())
@@ -150,9 +148,7 @@ fn replace(document: &Document, span: Span, text: &str) -> Fix {
     }
 }
 
-/// The folder of a page and what a wikilink names in it.
+/// The note that a wikilink meant.
 pub(in crate::rules) fn note(missing: &Utf8Path, workspace: &Workspace) -> Option<String> {
-    let stem = missing.file_stem()?;
-    let pages: Vec<&str> = workspace.documents.iter().filter_map(|page| page.path().file_stem()).collect();
-    nearest(stem, pages.iter().copied()).map(str::to_owned)
+    workspace.index.near(workspace).note(missing.file_stem()?).map(str::to_owned)
 }

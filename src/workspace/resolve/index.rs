@@ -1,45 +1,22 @@
 //! What the resolution of links needs to know about the tree as a whole, found once.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use regex::RegexSet;
 
+use super::includes::Includes;
 use super::labels::Labels;
+use super::near::NearNames;
 use super::routes::Routes;
-use crate::facts::{BlockKind, DirectiveKind, ReferenceKind};
+use crate::facts::ReferenceKind;
 use crate::platform::Platform;
 use crate::tree::join;
-use crate::workspace::{Document, DocumentId, Workspace};
+use crate::workspace::{Document, Workspace};
 
 /// How many links without an ending show that a tree's pages are linked that way.
 const FEW_LINKS: usize = 5;
-
-/// Names of shortcodes, tags and directives that put the text of another file in their place.
-const INCLUDES: [&str; 10] = [
-    "include",
-    "#include",
-    "#rustdoc_include",
-    "#playground",
-    "includes",
-    "include-markdown",
-    "readfile",
-    "snippet",
-    "include_relative",
-    "markdown_include",
-];
-
-/// Names of directives that make headings or ids out of what is not in the page.
-const MAKERS: [&str; 8] = [
-    "eval-rst",
-    "automodule",
-    "autoclass",
-    "autodoc2-object",
-    "click",
-    "argparse",
-    "doxygenclass",
-    "tableofcontents",
-];
 
 /// What is known of all pages together.
 #[derive(Debug, Default)]
@@ -49,13 +26,13 @@ pub struct LinkIndex {
     pub(super) routes: BTreeMap<Utf8PathBuf, Routes>,
     /// Pages and other files by their lower-cased name, with and without ending.
     pub(super) by_name: HashMap<String, Vec<Utf8PathBuf>>,
-    included: BTreeMap<DocumentId, Vec<DocumentId>>,
-    open: BTreeSet<DocumentId>,
-    is_included: BTreeSet<DocumentId>,
+    /// Which pages show the text of others.
+    pub(crate) includes: Includes,
     extra_anchors: Option<RegexSet>,
     leaves_endings_out: bool,
     has_files_at_root: bool,
     learned_top: Option<Utf8PathBuf>,
+    near: OnceLock<NearNames>,
 }
 
 impl LinkIndex {
@@ -78,39 +55,19 @@ impl LinkIndex {
             }
             index.by_name.entry(name).or_default().push(file.to_owned());
         }
-        for (number, document) in (0..).zip(&workspace.documents) {
-            index.read_includes(DocumentId(number), document, workspace);
-        }
+        index.includes = Includes::of(workspace, &index.by_name);
         index
     }
 
-    fn read_includes(&mut self, id: DocumentId, document: &Document, workspace: &Workspace) {
-        for path in includes(document) {
-            match path.and_then(|path| find_included(&path, document, workspace, &self.by_name)) {
-                Some(other) => {
-                    self.included.entry(id).or_default().push(other);
-                    self.is_included.insert(other);
-                }
-                None => {
-                    self.open.insert(id);
-                }
-            }
-        }
+    /// The names of the tree, to offer one for what leads nowhere.
+    pub fn near(&self, workspace: &Workspace) -> &NearNames {
+        self.near.get_or_init(|| NearNames::of(workspace))
     }
 
-    /// The pages whose text a page shows as its own.
-    pub(crate) fn included(&self, id: DocumentId) -> &[DocumentId] {
-        self.included.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a page shows text that is not in the tree, so that it may have more ids.
-    pub(super) fn has_open_text(&self, id: DocumentId) -> bool {
-        self.open.contains(&id)
-    }
-
-    /// Whether a page shows text of files that are not documents of the tree, or is shown by other pages.
-    pub(crate) fn shares_text(&self, id: DocumentId) -> bool {
-        self.open.contains(&id) || self.is_included.contains(&id)
+    /// The files of this name in any folder, by path.
+    pub fn files_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Utf8Path> {
+        let files = self.by_name.get(&name.to_lowercase()).map_or(&[][..], Vec::as_slice);
+        files.iter().map(Utf8PathBuf::as_path).filter(move |file| file.file_name() == Some(name))
     }
 
     pub(super) fn is_extra_anchor(&self, fragment: &str) -> bool {
@@ -194,77 +151,4 @@ fn learned_top(workspace: &Workspace) -> Option<Utf8PathBuf> {
     let best =
         folders.into_iter().take(200).max_by_key(|folder| (count(folder), std::cmp::Reverse(*folder)))?;
     (count(best) >= 3 && !best.as_str().is_empty()).then(|| best.to_owned())
-}
-
-/// The files whose text a page shows as its own; none for one that the page does not name.
-fn includes(document: &Document) -> Vec<Option<String>> {
-    let mut found = Vec::new();
-    for directive in &document.facts.directives {
-        let name = directive.name.as_str();
-        let is_template = matches!(directive.kind, DirectiveKind::Shortcode | DirectiveKind::Liquid);
-        let is_fence = directive.kind == DirectiveKind::Fenced;
-        if INCLUDES.contains(&name) && (is_template || is_fence) {
-            found.push(first_path(&directive.argument));
-        } else if is_fence && MAKERS.contains(&name) {
-            found.push(None);
-        }
-    }
-    let text = document.source.text();
-    for (mark, quoted) in [("--8<--", true), ("@include:", false), ("import ", true)] {
-        for (at, _) in text.match_indices(mark) {
-            let line = text.get(at + mark.len()..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-            if mark == "import "
-                && !(line.contains(".md")
-                    && text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n')))
-            {
-                continue;
-            }
-            if !in_code(document, at) {
-                found.push(if quoted { first_quoted(line) } else { first_path(line) });
-            }
-        }
-    }
-    found
-}
-
-fn in_code(document: &Document, at: usize) -> bool {
-    let is_code = |kind: &BlockKind| matches!(kind, BlockKind::Code { .. });
-    document.facts.blocks.iter().any(|block| is_code(&block.kind) && block.span.range().contains(&at))
-}
-
-/// The path that an argument begins with, quotes and the range of lines off.
-fn first_path(argument: &str) -> Option<String> {
-    if argument.contains(['"', '\'']) {
-        return first_quoted(argument);
-    }
-    let word = argument.split_whitespace().next()?.trim_end_matches("-->");
-    let path = word.split(':').next().unwrap_or(word).split('{').next().unwrap_or_default();
-    (!path.is_empty()).then(|| path.to_owned())
-}
-
-fn first_quoted(text: &str) -> Option<String> {
-    let start = text.find(['"', '\''])?;
-    let quote = text.get(start..)?.chars().next()?;
-    let path = text.get(start + 1..)?.split(quote).next()?;
-    let path = path.split(':').next().unwrap_or(path);
-    (!path.is_empty()).then(|| path.to_owned())
-}
-
-/// The document at an included path: beside the page, from the site's folders or the root, or by its unique name.
-fn find_included(
-    path: &str,
-    document: &Document,
-    workspace: &Workspace,
-    by_name: &HashMap<String, Vec<Utf8PathBuf>>,
-) -> Option<DocumentId> {
-    let site = workspace.site(document)?;
-    let bases = [super::folder_of(document.path()), &site.dir, &site.addresses.project, Utf8Path::new("")];
-    let path = path.strip_prefix("@site/").unwrap_or(path);
-    let at = |base: &&Utf8Path| workspace.document(&join(base, path)?).map(|(id, _)| id);
-    let name = Utf8Path::new(path).file_name()?.to_lowercase();
-    let unique = || match by_name.get(&name).map(Vec::as_slice) {
-        Some([only]) => workspace.document(only).map(|(id, _)| id),
-        _ => None,
-    };
-    bases.iter().find_map(at).or_else(unique)
 }

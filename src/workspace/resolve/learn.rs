@@ -44,7 +44,7 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
         if let Target::MissingFile(path) = &link.target
             && (made.contains(path) || made.contains(folder_of(path)))
         {
-            link.target = Target::Unchecked("leads to a page that a build step makes");
+            link.target = Target::Unchecked("to pages that a build step makes");
         }
     }
     doubt_conventions(&mut found);
@@ -73,7 +73,7 @@ fn doubt_families_of_ids(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]
         if let Target::MissingAnchor(id, fragment) = &link.target
             && wanted.contains_key(&(*id, family(fragment)))
         {
-            link.target = Target::Unchecked("leads to an id that a build step makes");
+            link.target = Target::Unchecked("to ids that a build step makes");
         }
     }
 }
@@ -103,7 +103,7 @@ fn doubt_conventions(found: &mut [Vec<(Link, Doubt)>]) {
         let known = doubt.as_ref().and_then(|doubt| counts.get(doubt));
         let unsure = known.is_some_and(|(right, wrong)| 2 * right.len() < wrong.len());
         if unsure && matches!(link.target, Target::MissingFile(_)) {
-            link.target = Target::Unchecked("the tree does not show where such addresses begin");
+            link.target = Target::Unchecked("by addresses of which the tree does not show where they begin");
         }
     }
 }

@@ -82,10 +82,10 @@ impl Resolver<'_> {
         }
         match first {
             Some(place) if self.leaves_the_tree(document, &place) => {
-                Target::Unchecked("leads to folders that are not in the tree")
+                Target::Unchecked("into folders that are not in the tree")
             }
             Some(place) => Target::MissingFile(place),
-            None => Target::Unchecked("outside the root"),
+            None => Target::Unchecked("out of the root"),
         }
     }
 
@@ -93,7 +93,7 @@ impl Resolver<'_> {
         match found {
             Found::Page(id) => self.anchor(id, fragment),
             Found::File(path) => Target::File(path),
-            Found::Closed => Target::Unchecked("leads to a page that a build step makes"),
+            Found::Closed => Target::Unchecked("to pages that a build step makes"),
         }
     }
 
