@@ -70,12 +70,22 @@ struct Figures<'a> {
     infos: usize,
     fixable: usize,
     skipped: Vec<SkippedOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unchecked: Vec<Unchecked<'a>>,
 }
 
 #[derive(Serialize)]
 struct SkippedOut<'a> {
     path: &'a str,
     reason: &'a str,
+}
+
+/// Links that could not be checked.
+#[derive(Serialize)]
+struct Unchecked<'a> {
+    /// In words that follow "3 links".
+    reason: &'a str,
+    links: usize,
 }
 
 /// One object with everything.
@@ -97,6 +107,11 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
             infos: summary.infos,
             fixable: summary.fixable,
             skipped,
+            unchecked: summary
+                .unchecked
+                .iter()
+                .map(|(reason, links)| Unchecked { reason, links: *links })
+                .collect(),
         },
     };
     serde_json::to_writer(&mut *out, &output)?;

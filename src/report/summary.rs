@@ -136,7 +136,8 @@ fn unchecked(workspace: &Workspace) -> Vec<(String, usize)> {
 
 /// The pages that are missing and that several findings are about, the most wanted first.
 fn missing_pages(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {
-    let mut pages = most(diagnostics.iter().filter_map(|diagnostic| diagnostic.data.get("missing")?.as_str()));
+    let mut pages =
+        most(diagnostics.iter().filter_map(|diagnostic| diagnostic.data.get("missing")?.as_str()));
     pages.retain(|(_, count)| *count > 1);
     pages.truncate(MOST_FOUND);
     pages

@@ -118,9 +118,15 @@ enum Found {
 
 impl Include {
     /// What stands at the path: beside the page, from the site's folders or the root, or by its unique name.
-    fn find(&self, document: &Document, workspace: &Workspace, by_name: &HashMap<String, Vec<Utf8PathBuf>>) -> Found {
+    fn find(
+        &self,
+        document: &Document,
+        workspace: &Workspace,
+        by_name: &HashMap<String, Vec<Utf8PathBuf>>,
+    ) -> Found {
         let (Some(path), Some(site)) = (&self.path, workspace.site(document)) else { return Found::Nothing };
-        let bases = [super::folder_of(document.path()), &site.dir, &site.addresses.project, Utf8Path::new("")];
+        let bases =
+            [super::folder_of(document.path()), &site.dir, &site.addresses.project, Utf8Path::new("")];
         let path = path.strip_prefix("@site/").unwrap_or(path);
         let places = || bases.iter().filter_map(|base| join(base, path));
         let page = |place: &Utf8Path| workspace.document(place).map(|(id, _)| Found::Page(id));

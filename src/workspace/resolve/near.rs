@@ -25,7 +25,10 @@ impl NearNames {
         }
         let stems = workspace.documents.iter().filter_map(|page| page.path().file_stem());
         Self {
-            folders: folders.into_iter().map(|(folder, names)| (folder.to_owned(), Names::new(names))).collect(),
+            folders: folders
+                .into_iter()
+                .map(|(folder, names)| (folder.to_owned(), Names::new(names)))
+                .collect(),
             notes: Names::new(stems.map(str::to_owned)),
             labels: Names::new(workspace.index.labels.names().iter().cloned()),
         }
