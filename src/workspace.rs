@@ -159,7 +159,7 @@ impl Workspace {
         let (id, _) = self.document(document.path())?;
         let pages = self.index.includes.together(id)?;
         let is_open = |id: &DocumentId| self.index.includes.is_open(*id);
-        (!is_open(&id) && !pages.iter().any(|page| is_open(page)))
+        (!is_open(&id) && !pages.iter().any(is_open))
             .then(|| pages.into_iter().filter_map(|id| self.get(id)).collect())
     }
 
