@@ -151,7 +151,8 @@ impl BlockReader<'_> {
 
     /// `read`, unless a masked region lies in the span: then what the source has there.
     pub(super) fn original(&self, span: Span, read: &str) -> String {
-        if self.regions.iter().any(|region| region.span.overlaps(span)) {
+        let first = self.regions.partition_point(|region| region.span.end <= span.start);
+        if self.regions.get(first).is_some_and(|region| region.span.overlaps(span)) {
             self.source.slice(span).to_owned()
         } else {
             read.to_owned()
@@ -179,8 +180,11 @@ impl BlockReader<'_> {
     fn read_definitions(&mut self) {
         let mut next = 0;
         for line in 1..=self.source.line_count() {
+            if self.is_content.get(line).copied().unwrap_or(true) {
+                continue;
+            }
             let span = self.source.line_span(line);
-            if self.is_content.get(line).copied().unwrap_or(true) || span.start < next || span.is_empty() {
+            if span.start < next || span.is_empty() {
                 continue;
             }
             if let Some(mut definition) = definition::definition_at(self.masked, span.start as usize) {

@@ -8,9 +8,10 @@ use crate::text::{Inline, InlineKind, Prose, Span};
 
 /// The prose of a leaf block; its links, images and ids go to the reader's facts.
 pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) -> Prose {
+    let length = reader.span(block_node.data().sourcepos).len();
     let mut inlines = InlineReader {
         reader,
-        prose: Prose { block, ..Prose::default() },
+        prose: Prose { block, text: String::with_capacity(length), ..Prose::default() },
         open: Vec::new(),
         elements: Vec::new(),
     };

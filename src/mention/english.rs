@@ -1,8 +1,10 @@
 //! What is known of English without a dictionary: how common words are, which words only hold a sentence together,
 //! and phrases in which a word means something else.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// The Zipf value of a line whose value cannot be read.
 const UNREADABLE: f64 = 3.0;
@@ -22,8 +24,8 @@ pub fn phrases() -> Vec<&'static str> {
 /// for a word that is rare in technical prose.
 #[must_use]
 pub fn zipf(word: &str) -> Option<f64> {
-    static WORDS: LazyLock<HashMap<&'static str, f64>> = LazyLock::new(|| {
-        let mut words = HashMap::new();
+    static WORDS: LazyLock<FxHashMap<&'static str, f64>> = LazyLock::new(|| {
+        let mut words = FxHashMap::default();
         for line in lines(include_str!("english/words.txt")) {
             let mut fields = line.split_whitespace();
             let value = fields.next().and_then(|value| value.parse().ok()).unwrap_or(UNREADABLE);
@@ -79,7 +81,7 @@ const ADJECTIVES: &str = "new old same own different large small big long short 
 /// The class of a lower-case word.
 #[must_use]
 pub fn class(word: &str) -> Class {
-    static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+    static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         let lists = [
             (ADJECTIVES, Class::Adjective),
             (ADVERBS, Class::Adverb),
@@ -124,13 +126,17 @@ pub fn is_function_word(word: &str) -> bool {
 /// all forms.
 #[must_use]
 pub fn stem(word: &str) -> &str {
-    for ending in ["ing", "ied", "ies", "ed", "es", "ly", "s", "e", "y"] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 3 && !word.ends_with("ss"))
-        {
-            return stem;
-        }
-    }
-    word
+    let endings: &[&str] = match word.as_bytes() {
+        [.., b's', b's'] => &[],
+        [.., b's'] => &["ies", "es", "s"],
+        [.., b'd'] => &["ied", "ed"],
+        [.., b'g'] => &["ing"],
+        [.., b'y'] => &["ly", "y"],
+        [.., b'e'] => &["e"],
+        _ => &[],
+    };
+    let mut stems = endings.iter().filter_map(|ending| word.strip_suffix(ending));
+    stems.find(|stem| stem.len() >= 3).unwrap_or(word)
 }
 
 /// Whether a headword is a verb by its ending: `normalize`, `instantiate`.

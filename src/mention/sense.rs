@@ -6,7 +6,6 @@ use super::topic::{PageWords, Topics};
 use super::usage::Usage;
 use super::{Mention, Use, english};
 use crate::glossary::{Derivation, Form, FormKind, Glossaries, Term, has_inner_capital};
-use crate::text::Prose;
 
 /// How sure it is that a mention is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -92,15 +91,15 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Judges one mention; `prose` is the text that it stands in.
+    /// Judges one mention.
     #[must_use]
-    pub fn judge(&self, mention: &Mention, prose: &Prose) -> Sense {
+    pub fn judge(&self, mention: &Mention) -> Sense {
         let Some(term) = self.glossaries.term(mention.term) else { return Sense::default() };
         let mut reasons = self.of_name(mention, term);
         let is_word = reasons.iter().any(|reason| matches!(reason, Reason::Ordinary(_) | Reason::Rare));
         reasons.extend(self.of_company(mention, term, is_word));
         if is_word {
-            reasons.extend(self.of_topic(mention, prose));
+            reasons.extend(self.of_topic(mention));
         }
         let score = BIAS + reasons.iter().map(Reason::weight).sum::<f64>();
         let sureness = match score {
@@ -179,14 +178,14 @@ impl Scene<'_> {
     }
 
     /// What the page and the text around it tell.
-    fn of_topic(&self, mention: &Mention, prose: &Prose) -> Vec<Reason> {
+    fn of_topic(&self, mention: &Mention) -> Vec<Reason> {
         let mut reasons = Vec::new();
         match self.topics.share_of_page(mention.term, self.page) {
             Some(share) if share < OFF_TOPIC => reasons.push(Reason::OffTopic),
             Some(share) => reasons.push(Reason::Topic(share)),
             None => {}
         }
-        if self.topics.nearness(mention.term, prose) > NEAR {
+        if self.topics.nearness(mention.term, self.page, mention.prose) > NEAR {
             reasons.push(Reason::Near);
         }
         reasons

@@ -4,12 +4,13 @@
 //! The idea is Lesk's (Automatic sense disambiguation using machine readable dictionaries, SIGDOC 1986), in its
 //! simplified form with inverse document frequencies.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::english;
 use crate::facts::Facts;
 use crate::glossary::{Glossaries, Term, TermId};
-use crate::text::Prose;
 
 /// A word of some definition.
 type WordId = u32;
@@ -22,21 +23,36 @@ const CAUTION: f64 = 3.0;
 /// The words of the definitions of terms whose mentions have to be judged.
 #[derive(Debug, Default)]
 pub struct Topics {
-    ids: HashMap<String, WordId>,
+    ids: FxHashMap<String, WordId>,
     signatures: BTreeMap<TermId, Vec<WordId>>,
     /// By word: the weight, from 0 for one that all pages have.
     weights: Vec<f64>,
 }
 
-/// Which words of definitions a page has.
+/// Which words of definitions a page has, as a whole and in each of its texts.
 #[derive(Debug, Clone, Default)]
-pub struct PageWords(BTreeSet<WordId>);
+pub struct PageWords {
+    /// The words of the whole page, in order.
+    all: Vec<WordId>,
+    /// The words of each text, by the index of the text in `Facts::prose`, in order.
+    by_prose: Vec<(u32, WordId)>,
+}
 
 impl PageWords {
     /// Whether it has none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
+    }
+
+    /// Whether the page has a word.
+    fn has(&self, word: WordId) -> bool {
+        self.all.binary_search(&word).is_ok()
+    }
+
+    /// Whether one of its texts has a word.
+    fn has_in(&self, prose: u32, word: WordId) -> bool {
+        self.by_prose.binary_search(&(prose, word)).is_ok()
     }
 }
 
@@ -59,7 +75,7 @@ impl Topics {
         let mut total = 0_u32;
         for page in pages {
             total += 1;
-            for &word in &page.0 {
+            for &word in &page.all {
                 if let Some(count) = counts.get_mut(word as usize) {
                     *count += 1;
                 }
@@ -72,32 +88,39 @@ impl Topics {
     /// The words of definitions that a page has.
     #[must_use]
     pub fn words_of(&self, facts: &Facts) -> PageWords {
-        let mut found = BTreeSet::new();
+        let mut by_prose = Vec::new();
         if !self.ids.is_empty() {
-            for prose in &facts.prose {
-                self.read(&prose.text, &mut |word| {
-                    found.insert(word);
+            for (index, prose) in (0..).zip(&facts.prose) {
+                each_word(&prose.text, &mut |word| {
+                    by_prose.extend(self.ids.get(english::stem(word)).map(|&id| (index, id)));
                 });
             }
         }
-        PageWords(found)
+        by_prose.sort_unstable();
+        by_prose.dedup();
+        let mut all: Vec<WordId> = by_prose.iter().map(|(_, word)| *word).collect();
+        all.sort_unstable();
+        all.dedup();
+        PageWords { all, by_prose }
     }
 
     /// How much of what the entry is about the page speaks of: 0 to 1. None for an entry that says too little.
     #[must_use]
     pub fn share_of_page(&self, term: TermId, page: &PageWords) -> Option<f64> {
-        self.share(term, &page.0)
+        let signature = self.signatures.get(&term).filter(|signature| signature.len() >= 2)?;
+        let all: f64 = signature.iter().map(|word| self.weight(*word)).sum();
+        let shared: f64 =
+            signature.iter().filter(|word| page.has(**word)).map(|word| self.weight(*word)).sum();
+        // A short definition says little either way: it is drawn towards what a page shares by chance.
+        Some((shared + CHANCE * CAUTION) / (all + CAUTION))
     }
 
-    /// How much of what the entry is about the text around the mention speaks of: the sum of the weights.
+    /// How much of what the entry is about the text around the mention speaks of: the sum of the weights. `prose` is
+    /// the index of the text.
     #[must_use]
-    pub fn nearness(&self, term: TermId, prose: &Prose) -> f64 {
-        let mut found = BTreeSet::new();
-        self.read(&prose.text, &mut |word| {
-            found.insert(word);
-        });
+    pub fn nearness(&self, term: TermId, page: &PageWords, prose: u32) -> f64 {
         let signature = self.signatures.get(&term).map_or(&[][..], Vec::as_slice);
-        signature.iter().filter(|word| found.contains(word)).map(|word| self.weight(*word)).sum()
+        signature.iter().filter(|word| page.has_in(prose, **word)).map(|word| self.weight(*word)).sum()
     }
 
     /// Whether the definition of a term has a word.
@@ -106,15 +129,6 @@ impl Topics {
         let id = self.ids.get(english::stem(word));
         let signature = self.signatures.get(&term);
         id.zip(signature).is_some_and(|(id, signature)| signature.binary_search(id).is_ok())
-    }
-
-    fn share(&self, term: TermId, words: &BTreeSet<WordId>) -> Option<f64> {
-        let signature = self.signatures.get(&term).filter(|signature| signature.len() >= 2)?;
-        let all: f64 = signature.iter().map(|word| self.weight(*word)).sum();
-        let shared: f64 =
-            signature.iter().filter(|word| words.contains(word)).map(|word| self.weight(*word)).sum();
-        // A short definition says little either way: it is drawn towards what a page shares by chance.
-        Some((shared + CHANCE * CAUTION) / (all + CAUTION))
     }
 
     fn weight(&self, word: WordId) -> f64 {
@@ -141,25 +155,18 @@ impl Topics {
         }
         signature.into_iter().collect()
     }
-
-    fn read(&self, text: &str, found: &mut dyn FnMut(WordId)) {
-        each_word(text, &mut |word| {
-            if let Some(&id) = self.ids.get(english::stem(word)) {
-                found(id);
-            }
-        });
-    }
 }
 
 /// Whether a word tells what a text is about.
 fn says_something(word: &str) -> bool {
-    word.len() >= 3 && !english::is_function_word(word) && english::zipf(word).is_none_or(|zipf| zipf < 5.6)
+    !english::is_function_word(word) && english::zipf(word).is_none_or(|zipf| zipf < 5.6)
 }
 
-/// Gives each word of the text in lower case.
+/// Gives each word of the text in lower case; those of one or two bytes tell nothing and are left out.
 fn each_word(text: &str, take: &mut dyn FnMut(&str)) {
     let mut lower = String::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1) {
+    let is_inner = |c: char| if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+    for word in text.split(|c: char| !is_inner(c)).filter(|word| word.len() > 2) {
         lower.clear();
         if word.is_ascii() {
             lower.push_str(word);

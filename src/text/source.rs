@@ -98,14 +98,10 @@ impl Source {
 }
 
 fn line_starts(bytes: &[u8]) -> Vec<u32> {
-    let mut starts = vec![0];
-    for (index, &byte) in bytes.iter().enumerate() {
-        let ends_line = byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
-        if ends_line {
-            starts.push(u32::try_from(index + 1).unwrap_or(u32::MAX));
-        }
-    }
-    starts
+    let is_half = |end: usize| bytes.get(end..end + 2) == Some(b"\r\n");
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|end| !is_half(*end));
+    let next = ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX));
+    std::iter::once(0).chain(next).collect()
 }
 
 #[cfg(test)]

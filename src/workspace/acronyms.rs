@@ -23,6 +23,7 @@ use rayon::prelude::*;
 
 use super::{DocumentId, Workspace};
 use crate::acronym::Pattern;
+use crate::config::AcronymScope;
 use crate::text::Span;
 
 /// Every acronym of the tree by its base form: `LLM` for "LLM", "LLMs" and "LLM's".
@@ -43,6 +44,8 @@ pub struct Acronym {
     pub expansions: Vec<Expansion>,
     /// The glossary entries that define it.
     pub definitions: Vec<Definition>,
+    /// The first of the expansions that hold on every page: an index.
+    everywhere: Option<usize>,
 }
 
 /// An acronym in the text without an expansion beside it.
@@ -146,8 +149,21 @@ impl Acronyms {
         }
         for acronym in list.values_mut() {
             acronym.expansions.sort_by_key(|expansion| (expansion.document, expansion.span));
+            let holds = |expansion: &Expansion| holds_everywhere(expansion, &glossary_pages, workspace);
+            acronym.everywhere = acronym.expansions.iter().position(holds);
         }
         defined::define(&mut list, workspace);
         Self { list, glossary_pages }
     }
+}
+
+/// Whether an expansion holds on all pages: those of glossaries always do.
+fn holds_everywhere(
+    expansion: &Expansion,
+    glossary_pages: &BTreeSet<DocumentId>,
+    workspace: &Workspace,
+) -> bool {
+    let scope = workspace.config.acronyms.scope;
+    glossary_pages.contains(&expansion.document)
+        || scope == AcronymScope::Project && expansion.source.holds_elsewhere()
 }

@@ -127,12 +127,10 @@ fn judge(workspace: &Workspace, found: &mut [Found]) {
         .collect();
     topics.weigh(pages.iter().filter(|page| !page.is_empty()));
     let glossaries = &workspace.glossaries;
-    workspace.documents.par_iter().zip(found).zip(&pages).for_each(|((document, found), page)| {
+    found.par_iter_mut().zip(&pages).for_each(|(found, page)| {
         let scene = Scene { glossaries, usage: &usage, topics: &topics, page };
         for mention in &mut found.mentions {
-            if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
-                mention.sense = scene.judge(mention, prose);
-            }
+            mention.sense = scene.judge(mention);
         }
     });
 }

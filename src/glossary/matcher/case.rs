@@ -3,20 +3,21 @@
 /// The text in lower case, of the same byte length: a character whose lower case takes other bytes stays. A hard
 /// line break counts as a space.
 pub(super) fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        let mut folded = text.to_ascii_lowercase();
-        if folded.contains('\n') {
-            folded = folded.replace('\n', " ");
-        }
-        return folded;
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (ascii, other) = rest.split_at(at);
+        let mut characters = other.chars();
+        folded.push_str(ascii);
+        folded.extend(characters.next().map(fold_char));
+        rest = characters.as_str();
     }
-    text.chars().map(fold_char).collect()
+    folded.push_str(rest);
+    folded.make_ascii_lowercase();
+    if folded.contains('\n') { folded.replace('\n', " ") } else { folded }
 }
 
 fn fold_char(character: char) -> char {
-    if character == '\n' {
-        return ' ';
-    }
     let mut lower = character.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(single), None) if single.len_utf8() == character.len_utf8() => single,

@@ -39,7 +39,9 @@ fn read<'a>(sink: &Sink<'a>, line: &Line<'a>) -> Option<(&'a str, Span)> {
 
 /// Whether `line` looks like an admonition's first line.
 pub(super) fn begins(sink: &Sink<'_>, line: &Line<'_>) -> bool {
-    line.indent() < 4 && read(sink, line).is_some()
+    line.indent() < 4
+        && matches!(line.indented().peek(), Some(b'!' | b'?' | b'='))
+        && read(sink, line).is_some()
 }
 
 /// Records the admonition that `line` begins and turns its line into a list item's. Gives the columns by which its

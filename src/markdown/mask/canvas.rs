@@ -17,8 +17,8 @@ impl Canvas {
         if text.starts_with('\u{feff}') {
             self.overwrite(Span::new(0, 3), b' ');
         }
-        for byte in self.bytes.iter_mut().filter(|byte| **byte == 0) {
-            *byte = b' ';
+        for at in memchr::memchr_iter(0, text.as_bytes()) {
+            self.put(at, " ");
         }
     }
 

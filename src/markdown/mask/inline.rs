@@ -158,8 +158,19 @@ impl Inline<'_, '_> {
     }
 }
 
+/// By byte: whether a construct may begin or end with it.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut rest: &[u8] = b"{<\\`$[]%^";
+    while let [byte, after @ ..] = rest {
+        special[*byte as usize] = true;
+        rest = after;
+    }
+    special
+};
+
 fn is_special(byte: u8) -> bool {
-    matches!(byte, b'{' | b'<' | b'\\' | b'`' | b'$' | b'[' | b']' | b'%' | b'^')
+    SPECIAL.get(usize::from(byte)).is_some_and(|special| *special)
 }
 
 /// The places of the backtick runs in `text`, by length.

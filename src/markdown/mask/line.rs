@@ -19,10 +19,10 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     /// The line that begins at byte `start`; none at the end of the text.
     pub(super) fn new(text: &'a str, start: usize) -> Option<Self> {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let rest = text.as_bytes().get(start..).filter(|rest| !rest.is_empty())?;
+        let length = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
         let line_end = rest.get(length..).unwrap_or_default();
-        let width = if line_end.starts_with("\r\n") { 2 } else { line_end.len().min(1) };
+        let width = if line_end.starts_with(b"\r\n") { 2 } else { line_end.len().min(1) };
         let end = start + length;
         Some(Self { text, start, end, next: end + width, at: start, column: 0, spare: 0 })
     }

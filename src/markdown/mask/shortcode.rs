@@ -12,7 +12,8 @@ const VERBATIM: &[&str] = &["highlight", "mermaid", "code", "math", "katex", "co
 
 /// The names of all shortcodes that `text` closes with `{{< /name >}}` or `{{% /name %}}`.
 pub(super) fn paired_names(text: &str) -> BTreeSet<&str> {
-    let closers = text.split("{{").skip(1).filter_map(|tag| {
+    let tags = memchr::memmem::find_iter(text.as_bytes(), "{{").filter_map(|at| text.get(at + 2..));
+    let closers = tags.filter_map(|tag| {
         let name = tag.strip_prefix(['<', '%'])?.trim_start().strip_prefix('/')?.trim_start();
         let length = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '%'))?;
         name.get(..length)

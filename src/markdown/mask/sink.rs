@@ -70,8 +70,8 @@ impl<'a> Sink<'a> {
 
     /// The end of the line that holds byte `at`, without its line end.
     pub(super) fn line_end(&self, at: usize) -> usize {
-        let rest = self.rest(at);
-        at + rest.find(['\n', '\r']).unwrap_or(rest.len())
+        let rest = self.rest(at).as_bytes();
+        at + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())
     }
 
     /// Whether only white space follows byte `at` on its line.

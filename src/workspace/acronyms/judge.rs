@@ -60,8 +60,7 @@ impl Acronyms {
         if let Some(path) = glossary_of(acronym, document, workspace) {
             return Verdict::Glossary(path);
         }
-        let mut holding = acronym.expansions.iter().filter(|e| self.holds(e, place, document, workspace));
-        if let Some(expansion) = holding.next() {
+        if let Some(expansion) = acronym.expansion_for(place, document, workspace.config.acronyms.scope) {
             return Verdict::Expanded(expansion);
         }
         if is_well_known(name, &settings.well_known) {
@@ -101,18 +100,20 @@ impl Acronyms {
         !is_well_known(name, &workspace.config.acronyms.well_known)
             && document.is_some_and(|document| reportable(place, document).is_ok())
     }
+}
 
-    /// Whether an expansion holds where the acronym is used.
-    fn holds(&self, expansion: &Expansion, place: &Use, document: &Document, workspace: &Workspace) -> bool {
-        let same_page = expansion.document == place.document;
-        match workspace.config.acronyms.scope {
-            _ if self.is_glossary_page(expansion.document) => true,
-            AcronymScope::Project => same_page || expansion.source.holds_elsewhere(),
-            AcronymScope::Page => same_page,
-            AcronymScope::Section => {
-                same_page && is_within(&document.facts, place.section, expansion.section)
-            }
-        }
+impl Acronym {
+    /// The first expansion that holds where the acronym is used: one of the page, or one that holds everywhere.
+    fn expansion_for(&self, place: &Use, document: &Document, scope: AcronymScope) -> Option<&Expansion> {
+        let start = self.expansions.partition_point(|expansion| expansion.document < place.document);
+        let own = self.expansions.get(start..).unwrap_or_default();
+        let mut own = own.iter().take_while(|expansion| expansion.document == place.document);
+        let holds = |expansion: &Expansion| {
+            scope != AcronymScope::Section || is_within(&document.facts, place.section, expansion.section)
+        };
+        let own = own.position(holds).map(|index| start + index);
+        let first = own.into_iter().chain(self.everywhere).min()?;
+        self.expansions.get(first)
     }
 }
 
