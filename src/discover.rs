@@ -24,6 +24,8 @@ pub struct Selection<'a> {
     pub exclude: Vec<&'a str>,
     /// Files that are documents or data whatever their name, relative to the root.
     pub named: Vec<Utf8PathBuf>,
+    /// Files, folders and globs, relative to the root, in which every data file may be a glossary.
+    pub glossaries: Vec<&'a str>,
 }
 
 /// Reads the tree below `root`. Hidden folders, what `.gitignore` excludes, and folders of installed packages are
@@ -53,6 +55,15 @@ pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
     tree
 }
 
+fn in_glossaries(paths: &[&str]) -> Gitignore {
+    let mut builder = GitignoreBuilder::new("");
+    for path in paths {
+        // A glob that cannot be read is reported where the configuration is checked.
+        let _ = builder.add_line(None, &format!("/{}", path.trim_start_matches("./")));
+    }
+    builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
 fn exclusions(root: &Utf8Path, globs: &[&str]) -> Gitignore {
     let mut builder = GitignoreBuilder::new(root);
     for glob in globs {
@@ -70,6 +81,7 @@ fn walk_documents(
     problems: &mut Vec<(Utf8PathBuf, Problem)>,
 ) -> Vec<Utf8PathBuf> {
     let mut found = Vec::new();
+    let glossaries = in_glossaries(&selection.glossaries);
     let inside = root.as_std_path().canonicalize().unwrap_or_else(|_| root.as_std_path().to_owned());
     let excluded = excluded.clone();
     let walk = ignore::WalkBuilder::new(root)
@@ -91,7 +103,9 @@ fn walk_documents(
                     problems.push((path, Problem { span: Span::default(), message }));
                     continue;
                 };
-                let named = selection.named.contains(&path);
+                let in_glossary =
+                    kinds::is_data(&path) && glossaries.matched_path_or_any_parents(&path, false).is_ignore();
+                let named = in_glossary || selection.named.contains(&path);
                 if (named || is_document(&path) || is_relevant_data(&path)) && leads_inside(&entry, &inside) {
                     found.push(path);
                 }

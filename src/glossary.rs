@@ -4,22 +4,27 @@
 mod body;
 mod collect;
 mod entry;
+mod explain;
 mod find;
+mod matcher;
 mod name;
 mod scope;
 mod section;
+mod settings;
 mod shape;
 mod term;
+mod term_ids;
 mod vocabulary;
 mod words;
 
-pub use collect::{Explanation, collect, explain};
-pub use name::is_acronym_like;
-mod matcher;
-
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
+
+pub use collect::collect;
+pub use explain::{Explanation, explain};
+pub use name::is_acronym_like;
 
 pub use crate::config::Shape;
 use crate::facts::Facts;
@@ -52,6 +57,8 @@ pub struct Scope {
     pub language: Option<String>,
     /// The version of the docs that it belongs to, as the path names it.
     pub version: Option<String>,
+    /// The pages that they apply to, where the configuration narrows them by a glob.
+    pub pages: Option<Arc<BTreeSet<Utf8PathBuf>>>,
 }
 
 /// One entry of a glossary.

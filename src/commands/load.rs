@@ -91,7 +91,8 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
         .map(|setting| Utf8PathBuf::from(setting.path.get_ref().trim_start_matches("./")));
     named.extend(glossaries.filter(|path| root.join(path).is_file()));
     let exclude = config.exclude.iter().map(|glob| glob.get_ref().as_str()).collect();
-    let tree = discover::read(&root, &discover::Selection { exclude, named });
+    let glossaries = config.glossary.iter().map(|setting| setting.path.get_ref().as_str()).collect();
+    let tree = discover::read(&root, &discover::Selection { exclude, named, glossaries });
     check_glossaries(&config, &tree)?;
     let whole = asked.iter().any(|path| path.as_str().is_empty());
     let paths = if whole { Vec::new() } else { asked };

@@ -54,14 +54,12 @@ fn explain(
     }
     let page = Page { source: &document.source, facts: &document.facts, site };
     let explanation = glossary::explain(page, &workspace.config);
-    match explanation.shape {
-        Some(shape) => writeln!(
-            out,
-            "{path}: a glossary of the shape {}: {}.",
-            rows::shape_name(shape),
-            explanation.reason
-        )?,
-        None => writeln!(out, "{path}: no glossary: {}.", explanation.reason)?,
+    let shapes: Vec<String> = explanation.shapes.iter().map(|shape| rows::shape_name(*shape)).collect();
+    if shapes.is_empty() {
+        writeln!(out, "{path}: no glossary: {}.", explanation.reason)?;
+    } else {
+        let shapes = shapes.join(" and ");
+        writeln!(out, "{path}: a glossary of the shape {shapes}: {}.", explanation.reason)?;
     }
     let entries = workspace.glossaries.entries().filter(|(_, entry)| entry.path == path);
     let mut lines: Vec<(u32, String)> = entries

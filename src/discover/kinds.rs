@@ -13,7 +13,7 @@ const SKIPPED_FOLDERS: [&str; 7] =
 const SHOWN_HIDDEN_FOLDERS: [&str; 4] = [".github", ".vitepress", ".vuepress", ".obsidian"];
 
 /// Data that may be a glossary.
-const DATA_EXTENSIONS: [&str; 6] = ["yml", "yaml", "json", "csv", "html", "htm"];
+const DATA_EXTENSIONS: [&str; 8] = ["yml", "yaml", "json", "csv", "tsv", "html", "htm", "txt"];
 
 /// Words in the name of a data file that may be a glossary.
 const GLOSSARY_WORDS: [&str; 9] =
@@ -78,7 +78,11 @@ pub(super) fn is_data(path: &Utf8Path) -> bool {
 fn may_be_glossary(path: &Utf8Path) -> bool {
     let is_data = is_data(path);
     let stem = path.file_stem().unwrap_or_default().to_lowercase();
-    is_data && GLOSSARY_WORDS.iter().any(|word| stem.contains(word))
+    // `glossaries/external.yml`
+    let folder = path.parent().and_then(Utf8Path::file_name).filter(|_| !stem.is_empty());
+    let in_glossary = folder.is_some_and(|folder| folder.to_lowercase().contains("glossar"));
+    let is_page = path.extension().is_some_and(|extension| extension.starts_with("htm"));
+    is_data && in_glossary && !is_page || is_data && GLOSSARY_WORDS.iter().any(|word| stem.contains(word))
 }
 
 /// Whether a folder of this name is left out: hidden, or of packages and build results.

@@ -7,26 +7,39 @@ use regex::Regex;
 use super::name::{abbreviates, is_acronym_like};
 use super::{Page, Status};
 use crate::acronym;
-use crate::facts::{BlockKind, DirectiveKind, Facts};
-use crate::text::{Prose, Span};
+use crate::facts::{Block, BlockKind, DirectiveKind, Facts};
+use crate::text::{InlineKind, Prose, Span};
 
 /// The Markdown of `span` as plain text, blocks joined by a space. Where there is no text but something to see (an
 /// image, code, an include), its source.
 pub(super) fn plain(page: &Page<'_>, span: Span) -> String {
     let facts = page.facts;
     let mut parts: Vec<String> = Vec::new();
-    for block in facts.blocks.iter().filter(|block| block.span.overlaps(span)) {
+    for block in blocks_over(facts, span) {
         match (&block.kind, block.prose) {
             (BlockKind::Heading(_), _) => {}
             (_, Some(prose)) => {
                 parts.extend(facts.prose.get(prose as usize).map(|prose| within(prose, span)))
             }
-            (BlockKind::Html, None) => parts.push(super::shape::plain_html(page.source.slice(block.span))),
+            (BlockKind::Html, None) => {
+                let inside =
+                    Span { start: block.span.start.max(span.start), end: block.span.end.min(span.end) };
+                parts.push(super::shape::plain_html(page.source.slice(inside)));
+            }
             _ => {}
         }
     }
     let text = parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     if !text.is_empty() { text } else { opaque(page, facts, span) }
+}
+
+/// The blocks with text that overlap `span`. They stand in source order, so that only the last one that begins before
+/// it can reach into it.
+fn blocks_over(facts: &Facts, span: Span) -> impl Iterator<Item = &Block> {
+    let first = facts.blocks.partition_point(|block| block.span.start < span.start).saturating_sub(1);
+    let blocks = facts.blocks.get(first..).unwrap_or_default();
+    let until = blocks.iter().take_while(move |block| block.span.start < span.end);
+    until.filter(move |block| block.span.overlaps(span))
 }
 
 /// The part of a prose that comes from `span`, plain.
@@ -51,7 +64,7 @@ fn opaque(page: &Page<'_>, facts: &Facts, span: Span) -> String {
         .directives
         .iter()
         .filter(|directive| span.contains(directive.span) && directive.kind != DirectiveKind::Admonition);
-    let code = facts.blocks.iter().filter(|block| {
+    let code = blocks_over(facts, span).filter(|block| {
         let seen = matches!(block.kind, BlockKind::Code { .. }) || block.prose.is_some();
         span.contains(block.span) && seen && !matches!(block.kind, BlockKind::Heading(_))
     });
@@ -80,6 +93,20 @@ pub(super) fn redirect(definition: &str) -> Option<String> {
         .unwrap_or(text);
     let name = POINTS.as_ref()?.captures(text)?.name("name")?.as_str().trim();
     (name.split_whitespace().count() <= 7).then(|| name.to_owned())
+}
+
+/// The names in a paragraph or code span of their own at the start of a definition: `Aliases: x, y`.
+pub(super) fn opening_aliases(page: &Page<'_>, span: Span) -> Vec<String> {
+    let first = blocks_over(page.facts, span).find_map(|block| page.facts.prose.get(block.prose? as usize));
+    let Some(prose) = first else { return Vec::new() };
+    let code = prose.inlines.iter().find_map(|inline| match &inline.kind {
+        InlineKind::Code(code) if inline.range.start == 0 => Some(code.as_str()),
+        _ => None,
+    });
+    let text = code.map_or_else(|| within(prose, span), str::to_owned);
+    let is_label = ["alias", "also known as", "also:", "synonym", "aka"];
+    let lower = text.to_lowercase();
+    if is_label.iter().any(|label| lower.starts_with(label)) { aliases(&text) } else { Vec::new() }
 }
 
 /// Other names that the first words of a definition give: `Also known as X`, `Or X`, `Aliases: x, y`.

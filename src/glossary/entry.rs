@@ -17,10 +17,12 @@ pub(super) fn finish(draft: Draft, page: Option<&Page<'_>>) -> Option<Entry> {
     let (said, expansion) = body::acronym_and_expansion(&name, &definition);
     let raw_body = page.map(|page| page.source.slice(draft.body)).unwrap_or_default();
     let in_comment = body::comment_aliases(raw_body);
+    let mut in_text = page.map(|page| body::opening_aliases(page, draft.body)).unwrap_or_default();
+    if in_text.is_empty() {
+        in_text = body::aliases(&definition);
+    }
     let mut forms = Forms::new(&name, &draft.words, &names);
-    for alias in
-        names.aliases.iter().chain(&draft.aliases).chain(&in_comment).chain(&body::aliases(&definition))
-    {
+    for alias in names.aliases.iter().chain(&draft.aliases).chain(&in_comment).chain(&in_text) {
         forms.add(alias, &name);
     }
     let acronym = names.acronym.clone().or(said);

@@ -1,20 +1,30 @@
-//! Which pages, sections, folders and data files are glossaries.
+//! Which pages and sections are glossaries, and in which shapes their entries stand.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use super::section::Section;
-use super::shape::{self, Draft, PAGE_SHAPES, Reading, files};
-use super::vocabulary::{is_hint, is_title};
+use super::shape::{self, Draft, PAGE_SHAPES, PageShape, Reading};
+use super::vocabulary::{is_container, is_hint, is_letters, is_manual, is_title, may_be_title};
 use super::{Page, Shape};
+use crate::config::GlossarySetting;
 use crate::facts::Facts;
+use crate::text::Span;
 
-/// What was found in one page.
+/// The entries of one shape on a page.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) shape: Shape,
     pub(super) reading: Reading,
     /// Why the page was taken.
     pub(super) reason: String,
+    /// Whether only a section of an ordinary page is a glossary.
+    pub(super) is_section: bool,
+}
+
+impl Found {
+    fn new(shape: Shape, reading: Reading, reason: impl Into<String>) -> Self {
+        Self { shape, reading, reason: reason.into(), is_section: false }
+    }
 }
 
 /// How much a page says that it is a glossary.
@@ -24,46 +34,73 @@ enum Sign {
     Title,
 }
 
-/// The glossary on a page, or why there is none. `shape` and `level` are those of the configuration; a `configured`
-/// page is one whatever it is called.
-pub(super) fn on_page(
-    page: Page<'_>,
-    configured: bool,
-    shape: Option<Shape>,
-    level: Option<u8>,
-) -> Result<Found, String> {
-    let sign = if configured { Some(Sign::Title) } else { sign(&page) };
+/// The glossaries on a page, one per shape, or why there is none. A page that the configuration names is one whatever
+/// it is called.
+pub(super) fn on_page(page: Page<'_>, setting: Option<&GlossarySetting>) -> Result<Vec<Found>, String> {
+    let sign = if setting.is_some() { Some(Sign::Title) } else { sign(&page) };
+    let level = setting.and_then(|setting| setting.level);
     let whole = Section::whole(page, sign == Some(Sign::Title), level);
-    if let Some(shape) = shape {
-        let reading = read_as(&whole, shape);
-        return Ok(Found { shape, reading, reason: "the configuration names it".to_owned() });
+    if let Some(shape) = setting.and_then(|setting| setting.shape) {
+        return Ok(vec![Found::new(shape, read_as(&whole, shape), "the configuration names it")]);
     }
-    if let Some(found) = explicit(&whole, sign.is_some()) {
-        return Ok(found);
-    }
-    let why =
-        if configured { "the configuration names it" } else { "its name or title is that of a glossary" };
+    let mut found = explicit(&whole);
+    let others = match sign {
+        Some(Sign::Title) if setting.is_some() => best(&whole, "the configuration names it"),
+        Some(Sign::Title) => best(&whole, "its name or title is that of a glossary"),
+        Some(Sign::Hint) if found.is_empty() => hinted(&whole).into_iter().collect(),
+        None if found.is_empty() => section(page).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    add_others(&mut found, others);
+    if found.is_empty() { Err(why_not(sign).to_owned()) } else { Ok(found) }
+}
+
+fn why_not(sign: Option<Sign>) -> &'static str {
     match sign {
-        Some(Sign::Title) => best(&whole)
-            .map(|(shape, reading)| Found { shape, reading, reason: why.to_owned() })
-            .ok_or_else(|| "it is called a glossary, but nothing on it has the form of entries".to_owned()),
-        Some(Sign::Hint) => hinted(&whole).ok_or_else(|| {
-            "its name may be that of a glossary, but its text is not made of entries".to_owned()
-        }),
-        None => section(page)
-            .ok_or_else(|| "neither its name, its title nor a heading is that of a glossary".to_owned()),
+        Some(Sign::Title) => "it is called a glossary, but nothing on it has the form of entries",
+        Some(Sign::Hint) => "its name may be that of a glossary, but its text is not made of entries",
+        None => "neither its name, its title nor a heading is that of a glossary",
     }
 }
 
-/// The entries by a notation that says by itself that terms are defined.
-fn explicit(section: &Section<'_>, named: bool) -> Option<Found> {
-    PAGE_SHAPES.iter().filter(|shape| shape.explicit).find_map(|shape| {
-        let reading = (shape.read)(section);
-        let enough =
-            !reading.drafts.is_empty() && (shape.shape != Shape::Abbr || named || reading.drafts.len() >= 3);
-        let reason = "its notation says that it defines terms".to_owned();
-        enough.then_some(Found { shape: shape.shape, reading, reason })
-    })
+/// The entries by notations that say by themselves that terms are defined.
+fn explicit(section: &Section<'_>) -> Vec<Found> {
+    let text = section.page.source.text();
+    let mut found: Vec<Found> = Vec::new();
+    for PageShape { shape, mark, read, .. } in PAGE_SHAPES.iter().filter(|shape| shape.is_explicit()) {
+        if !mark.is_some_and(|mark| text.contains(mark)) {
+            continue;
+        }
+        let reading = read(section);
+        if !reading.drafts.is_empty() {
+            found.push(Found::new(*shape, reading, "its notation says that it defines terms"));
+        }
+    }
+    found
+}
+
+/// Adds what was read by shape to what stands in a notation of its own: an entry that holds a directive is a section,
+/// and the lines of abbreviations at its end are no part of its text.
+fn add_others(found: &mut Vec<Found>, others: Vec<Found>) {
+    let taken: Vec<(Shape, Span)> = found
+        .iter()
+        .flat_map(|found| found.reading.drafts.iter().map(|draft| (found.shape, draft.span)))
+        .collect();
+    for mut other in others {
+        let holds = |draft: &Draft| {
+            taken.iter().any(|(shape, span)| *shape != Shape::Abbr && draft.span.overlaps(*span))
+        };
+        other.reading.drafts.retain(|draft| !holds(draft));
+        for draft in &mut other.reading.drafts {
+            let inside = taken.iter().map(|(_, span)| *span).filter(|span| draft.body.contains(*span)).min();
+            if let Some(first) = inside {
+                draft.body.end = first.start.max(draft.body.start);
+            }
+        }
+        if !other.reading.drafts.is_empty() {
+            found.push(other);
+        }
+    }
 }
 
 fn read_as(section: &Section<'_>, shape: Shape) -> Reading {
@@ -71,48 +108,111 @@ fn read_as(section: &Section<'_>, shape: Shape) -> Reading {
     of_shape.map(|known| (known.read)(section)).find(|reading| !reading.drafts.is_empty()).unwrap_or_default()
 }
 
-/// The shape with most entries; a list of bold items is of the shape bold.
-fn best(section: &Section<'_>) -> Option<(Shape, Reading)> {
-    let mut best: Option<(Shape, Reading)> = None;
-    for shape in PAGE_SHAPES.iter().filter(|shape| !shape.explicit) {
-        let reading = (shape.read)(section);
+/// The shape with most entries, and the shapes of the sections beside it that hold entries too: a table of acronyms
+/// below terms with a heading each.
+fn best(section: &Section<'_>, reason: &str) -> Vec<Found> {
+    let mut readings: Vec<(Shape, Reading)> = PAGE_SHAPES
+        .iter()
+        .filter(|shape| !shape.is_explicit())
+        .map(|shape| (shape.shape, (shape.read)(section)))
+        .filter(|(_, reading)| !reading.drafts.is_empty())
+        .collect();
+    let mut main: Option<(usize, usize)> = None;
+    for (index, (_, reading)) in readings.iter().enumerate() {
         let count = reading.drafts.len();
-        let most = best.as_ref().map_or(0, |(_, best)| best.drafts.len());
         // What comes later in the list is less telling: it has to find clearly more.
-        if count > 0 && (best.is_none() || 2 * count > 3 * most) {
-            best = Some((shape.shape, reading));
+        if main.is_none_or(|(_, most)| 2 * count > 3 * most) {
+            main = Some((index, count));
         }
     }
-    let (shape, reading) = best?;
+    let Some((mut main, _)) = main else { return Vec::new() };
+    if let Some(headings) = set_sections_apart(&mut readings, main) {
+        main = headings;
+    }
+    let (shape, reading) = readings.swap_remove(main);
+    let beside = beside(section, &reading, &readings);
     let shape = if shape == Shape::List && shape::is_bold_list(section, &reading.drafts) {
         Shape::Bold
     } else {
         shape
     };
-    Some((shape, reading))
+    let mut found = vec![Found::new(shape, reading, reason)];
+    found.extend(beside.map(|(shape, reading)| Found::new(shape, reading, reason)));
+    found
+}
+
+/// Takes the headings off the entries that are sections of another shape, where they are called so ("Acronyms" above
+/// a table). Gives the index of the headings where all entries of the `main` shape stand in such sections, beside
+/// entries that have a heading each.
+fn set_sections_apart(readings: &mut [(Shape, Reading)], main: usize) -> Option<usize> {
+    let headings = readings.iter().position(|(shape, _)| *shape == Shape::Headings)?;
+    let others: Vec<(usize, Span)> = readings
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| *index != headings)
+        .flat_map(|(index, (_, reading))| reading.drafts.iter().map(move |draft| (index, draft.span)))
+        .collect();
+    let is_section = |draft: &Draft| {
+        let inside = others.iter().filter(|(_, span)| draft.span.contains(*span)).count();
+        inside >= 2 && is_container(draft.words.text())
+    };
+    let (_, reading) = readings.get_mut(headings)?;
+    let sections: Vec<Span> =
+        reading.drafts.iter().filter(|draft| is_section(draft)).map(|draft| draft.span).collect();
+    reading.drafts.retain(|draft| !sections.contains(&draft.span));
+    let of_main = others.iter().filter(|(index, _)| *index == main);
+    let all_in_sections =
+        of_main.clone().all(|(_, span)| sections.iter().any(|section| section.contains(*span)));
+    let enough = reading.drafts.len() >= 2 && !sections.is_empty();
+    (main != headings && enough && all_in_sections).then_some(headings)
+}
+
+/// The first other shape with entries in sections that are called so, apart from the main ones.
+fn beside(section: &Section<'_>, main: &Reading, others: &[(Shape, Reading)]) -> Option<(Shape, Reading)> {
+    let headings = section.headings();
+    let in_container = |span: Span| {
+        let above = headings.iter().rev().find(|(_, heading)| heading.span.end <= span.start);
+        above.is_some_and(|(_, heading)| is_container(&section.heading_text(heading)))
+    };
+    let telling = |shape: Shape| !matches!(shape, Shape::Headings | Shape::Prose);
+    others.iter().filter(|(shape, _)| telling(*shape)).find_map(|(shape, reading)| {
+        let apart = |draft: &&Draft| {
+            in_container(draft.span) && !main.drafts.iter().any(|other| other.span.overlaps(draft.span))
+        };
+        let drafts: Vec<Draft> = reading.drafts.iter().filter(apart).cloned().collect();
+        (drafts.len() >= 2).then(|| (*shape, Reading { drafts, notes: Vec::new() }))
+    })
 }
 
 /// On a page whose name is a hint only, the entries have to be most of its text.
 fn hinted(section: &Section<'_>) -> Option<Found> {
-    let (shape, reading) =
-        best(section).filter(|(shape, _)| !matches!(shape, Shape::Headings | Shape::Prose))?;
-    let covered: usize = reading.drafts.iter().map(|draft| draft.span.len()).sum();
+    let reason = "its name may be that of a glossary, and most of its text is entries";
+    let found = best(section, reason).into_iter().next()?;
+    if matches!(found.shape, Shape::Headings | Shape::Prose) {
+        return None;
+    }
+    let covered: usize = found.reading.drafts.iter().map(|draft| draft.span.len()).sum();
     let whole = section.page.source.text().len();
-    let enough = reading.drafts.len() >= 5 && 2 * covered > whole;
-    let reason = "its name may be that of a glossary, and most of its text is entries".to_owned();
-    enough.then_some(Found { shape, reading, reason })
+    (found.reading.drafts.len() >= 5 && 2 * covered > whole).then_some(found)
 }
 
 /// The section of an ordinary page that is called a glossary.
 fn section(page: Page<'_>) -> Option<Found> {
     page.facts.headings.iter().filter(|heading| heading.level > 1).find_map(|heading| {
-        let part = Section::under(page, heading);
-        if !is_title(&part.heading_text(heading)) {
+        let named = page.facts.blocks.get(heading.block as usize)?.prose;
+        let prose = page.facts.prose.get(named? as usize)?;
+        if !may_be_title(&prose.text) {
             return None;
         }
-        let (shape, reading) = best(&part).filter(|(_, reading)| reading.drafts.len() >= 3)?;
-        let reason = format!("its section “{}” is called a glossary", part.heading_text(heading));
-        Some(Found { shape, reading, reason })
+        let title = prose.plain(&(0..prose.text.len()));
+        let part = Section::under(page, heading);
+        if !is_title(&title) {
+            return None;
+        }
+        let reason = format!("its section “{title}” is called a glossary");
+        let mut found = best(&part, &reason).into_iter().next()?;
+        found.is_section = true;
+        (found.reading.drafts.len() >= 3).then_some(found)
     })
 }
 
@@ -121,13 +221,29 @@ fn sign(page: &Page<'_>) -> Option<Sign> {
     let stem = path.file_stem().unwrap_or_default();
     let stem = stem.split('.').next().unwrap_or(stem);
     let is_index = ["index", "readme", "_index"].contains(&stem.to_lowercase().as_str());
-    let folder = path.parent().and_then(Utf8Path::file_name).filter(|_| is_index);
+    let folder = path.parent().and_then(Utf8Path::file_name);
     let title = title(page.facts);
-    let names: Vec<&str> = [Some(stem), folder, title.as_deref()].into_iter().flatten().collect();
+    let names: Vec<&str> =
+        [Some(stem), folder.filter(|_| is_index), title.as_deref()].into_iter().flatten().collect();
     if names.iter().any(|name| is_title(name)) {
+        return (!is_manual_page(page)).then_some(Sign::Title);
+    }
+    let is_part = |name: &str| is_letters(name) || is_container(name);
+    if folder.is_some_and(is_title) && title.as_deref().map_or(is_part(stem), is_part) {
         return Some(Sign::Title);
     }
     names.iter().any(|name| is_hint(name)).then_some(Sign::Hint)
+}
+
+/// Whether the headings of a page are those of a manual: how a program called so is used.
+fn is_manual_page(page: &Page<'_>) -> bool {
+    let texts = page.facts.headings.iter().filter(|heading| heading.level > 1).filter_map(|heading| {
+        let block = page.facts.blocks.get(heading.block as usize)?;
+        Some(page.facts.prose.get(block.prose? as usize)?.text.as_str())
+    });
+    let (all, manual) =
+        texts.fold((0, 0), |(all, manual), text| (all + 1, manual + usize::from(is_manual(text))));
+    manual >= 2 && 2 * manual >= all
 }
 
 /// The title of a page: of its front matter, else its first heading of level 1.
@@ -140,21 +256,4 @@ fn title(facts: &Facts) -> Option<String> {
         let prose = facts.prose.get(block.prose? as usize)?;
         Some(prose.plain(&(0..prose.text.len())))
     })
-}
-
-/// The folders with a file per entry.
-pub(super) fn folders(
-    pages: &[Page<'_>],
-    named: &dyn Fn(&Utf8Path) -> bool,
-) -> Vec<(Utf8PathBuf, Vec<Draft>)> {
-    files::folders(pages, named)
-}
-
-/// Whether a page of this name is there to be included in others, or is called a glossary.
-pub(super) fn is_shared(path: &Utf8Path) -> bool {
-    let stem = path.file_stem().unwrap_or_default();
-    let folders = ["includes", "_includes", "include", "snippets", "_snippets", "partials", "_partials"];
-    let in_folder =
-        path.parent().is_some_and(|parent| parent.components().any(|part| folders.contains(&part.as_str())));
-    in_folder || is_title(stem) || is_hint(stem)
 }

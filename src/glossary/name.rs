@@ -37,6 +37,7 @@ pub(super) fn read(words: &Words) -> Names {
     let base = trim(text, base);
     names.name = base.clone();
     let name = words.plain(&base);
+    take_inner(&name, &mut names);
     for group in groups {
         take_group(&words.plain(&group), &name, &mut names);
     }
@@ -67,6 +68,16 @@ fn take_name(other: &str, name: &str, names: &mut Names) {
     names.aliases.push(other.to_owned());
 }
 
+/// An acronym in brackets within the name: `single-page (SPA) routing` is `SPA`, and the name without it.
+fn take_inner(name: &str, names: &mut Names) {
+    let Some((before, rest)) = name.split_once(" (") else { return };
+    let Some((inner, after)) = rest.split_once(") ") else { return };
+    if is_acronym_like(inner) && abbreviates(inner, before) {
+        names.acronym.get_or_insert(inner.to_owned());
+        names.aliases.extend([inner.to_owned(), format!("{before} {after}")]);
+    }
+}
+
 /// What stands in brackets behind the name.
 fn take_group(inner: &str, name: &str, names: &mut Names) {
     let inner = inner.trim();
@@ -85,6 +96,7 @@ fn take_group(inner: &str, name: &str, names: &mut Names) {
         (is_acronym_like(item) && abbreviates(item, name))
             || (name.chars().count() < item.chars().count() && abbreviates(name, item))
             || relate::shares_stem(item, name)
+            || relate::is_translation(item, name)
     };
     if is_name(inner) {
         take_name(inner, name, names);
@@ -180,7 +192,9 @@ fn without_attributes(text: &str) -> &str {
         return trimmed;
     };
     let inner = trimmed.get(open + 1..).unwrap_or_default().trim_start();
-    let is_list = inner.starts_with(['#', '.', ':']) || inner.starts_with("/*") || inner.contains('=');
+    // Where a comment in braces is no MDX, its asterisks are emphasis.
+    let is_comment = inner.starts_with('/') && inner.trim_end().ends_with("/}");
+    let is_list = inner.starts_with(['#', '.', ':']) || is_comment || inner.contains('=');
     if is_list { trimmed.get(..open).unwrap_or_default() } else { text }
 }
 

@@ -22,7 +22,26 @@ pub(super) fn of(path: &Utf8Path, files: bool) -> Scope {
         .or_else(|| if files { None } else { language_of_file(path) });
     let version = path.components().find_map(|part| version_of(part.as_str()));
     let dir = dir(path, language.is_some() || version.is_some());
-    Scope { dir, language, version }
+    Scope { dir, language, version, pages: None }
+}
+
+impl Scope {
+    /// Whether terms of the scope apply to the page at `path`.
+    #[must_use]
+    pub fn covers(&self, path: &Utf8Path) -> bool {
+        let has = |name: &Option<String>| {
+            name.as_ref().is_none_or(|name| {
+                let names = |part: &str| part.eq_ignore_ascii_case(name);
+                path.components().any(|part| {
+                    names(part.as_str()) || language_of_folder(part.as_str()).is_some_and(|part| names(&part))
+                }) || language_of_file(path).is_some_and(|language| names(&language))
+            })
+        };
+        path.starts_with(&self.dir)
+            && self.pages.as_ref().is_none_or(|pages| pages.contains(path))
+            && has(&self.language)
+            && has(&self.version)
+    }
 }
 
 /// The folder below which they apply: the docs folder that the glossary stands in, so far as a language or version

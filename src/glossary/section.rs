@@ -49,12 +49,34 @@ impl<'a> Section<'a> {
     /// All blocks of the section with their indexes.
     pub(super) fn blocks(&self) -> impl Iterator<Item = (u32, &'a Block)> + use<'a> {
         let section = *self;
-        (0..).zip(&section.page.facts.blocks).filter(move |(_, block)| section.contains(block.span))
+        self.blocks_from(self.start).filter(move |(_, block)| section.contains(block.span))
+    }
+
+    /// The blocks that begin at byte `start` or later, up to the end of the section. Blocks are in source order.
+    pub(super) fn blocks_from(&self, start: u32) -> impl Iterator<Item = (u32, &'a Block)> + use<'a> {
+        let blocks = &self.page.facts.blocks;
+        let first = blocks.partition_point(|block| block.span.start < start);
+        let end = self.end;
+        let rest = blocks.get(first..).unwrap_or_default();
+        (first as u32..).zip(rest).take_while(move |(_, block)| block.span.start < end)
     }
 
     /// The blocks directly in `parent`; of none those of the section itself.
     pub(super) fn children(&self, parent: Option<u32>) -> impl Iterator<Item = (u32, &'a Block)> + use<'a> {
-        self.blocks().filter(move |(_, block)| block.parent == parent)
+        let section = *self;
+        let blocks = &section.page.facts.blocks;
+        let outer = parent.and_then(|parent| blocks.get(parent as usize));
+        let first = match (parent, outer) {
+            // What a block holds stands right behind it.
+            (Some(parent), Some(_)) => parent as usize + 1,
+            _ => blocks.partition_point(|block| block.span.start < section.start),
+        };
+        let end = outer.map_or(section.end, |outer| outer.span.end.min(section.end));
+        let rest = blocks.get(first..).unwrap_or_default();
+        (first as u32..)
+            .zip(rest)
+            .take_while(move |(_, block)| block.span.start < end)
+            .filter(move |(_, block)| block.parent == parent && section.contains(block.span))
     }
 
     /// The headings of the section that stand in no other block, with their indexes.
@@ -88,8 +110,10 @@ impl<'a> Section<'a> {
 
     /// An explicit id that stands within `span`.
     pub(super) fn id_in(&self, span: Span) -> Option<&'a str> {
-        let id = self.page.facts.ids.iter().find(|id| span.contains(id.span))?;
-        Some(id.id.as_str())
+        let ids = &self.page.facts.ids;
+        let first = ids.partition_point(|id| id.span.start < span.start);
+        let id = ids.get(first)?;
+        span.contains(id.span).then_some(id.id.as_str())
     }
 }
 

@@ -2,15 +2,21 @@
 //! fixture.
 
 mod abbr;
+mod abbr_map;
+mod abbr_title;
 mod bold;
 pub(super) mod data;
 mod definition_list;
+mod details;
+mod dfn;
 mod directive;
 pub(super) mod files;
 mod headings;
 mod html;
+mod html_table;
 mod list;
 mod prose;
+mod rst;
 mod spec_up;
 mod table;
 
@@ -91,24 +97,46 @@ impl Reading {
 pub(super) struct PageShape {
     /// Its name.
     pub(super) shape: Shape,
-    /// Whether its notation says by itself that terms are defined, on a page of any name.
-    pub(super) explicit: bool,
+    /// Of a notation that says by itself that terms are defined, on a page of any name: what stands in the text of
+    /// every page that has it.
+    pub(super) mark: Option<&'static str>,
     /// Reads the entries of a section.
     pub(super) read: fn(&Section<'_>) -> Reading,
 }
 
+impl PageShape {
+    const fn explicit(shape: Shape, mark: &'static str, read: fn(&Section<'_>) -> Reading) -> Self {
+        Self { shape, mark: Some(mark), read }
+    }
+
+    const fn named(shape: Shape, read: fn(&Section<'_>) -> Reading) -> Self {
+        Self { shape, mark: None, read }
+    }
+
+    /// Whether its notation says by itself that terms are defined.
+    pub(super) fn is_explicit(&self) -> bool {
+        self.mark.is_some()
+    }
+}
+
 /// The shapes of pages, the most telling first.
-pub(super) const PAGE_SHAPES: [PageShape; 10] = [
-    PageShape { shape: Shape::Directive, explicit: true, read: directive::read },
-    PageShape { shape: Shape::Directive, explicit: true, read: spec_up::read },
-    PageShape { shape: Shape::Abbr, explicit: true, read: abbr::read },
-    PageShape { shape: Shape::Html, explicit: false, read: html::read },
-    PageShape { shape: Shape::DefinitionList, explicit: false, read: definition_list::read },
-    PageShape { shape: Shape::Table, explicit: false, read: table::read },
-    PageShape { shape: Shape::Headings, explicit: false, read: headings::read },
-    PageShape { shape: Shape::List, explicit: false, read: list::read },
-    PageShape { shape: Shape::Bold, explicit: false, read: bold::read },
-    PageShape { shape: Shape::Prose, explicit: false, read: prose::read },
+pub(super) const PAGE_SHAPES: [PageShape; 16] = [
+    PageShape::explicit(Shape::Directive, "glossary", directive::read),
+    PageShape::explicit(Shape::Directive, ".. glossary::", rst::read),
+    PageShape::explicit(Shape::Directive, "[[def:", spec_up::read),
+    PageShape::explicit(Shape::Abbr, "*[", abbr::read),
+    PageShape::explicit(Shape::Abbr, "abbreviations:", abbr_map::read),
+    PageShape::explicit(Shape::Html, "<dfn", dfn::read),
+    PageShape::named(Shape::Html, html::read),
+    PageShape::named(Shape::Html, html_table::read),
+    PageShape::named(Shape::Html, details::read),
+    PageShape::named(Shape::Html, abbr_title::read),
+    PageShape::named(Shape::DefinitionList, definition_list::read),
+    PageShape::named(Shape::Table, table::read),
+    PageShape::named(Shape::Headings, headings::read),
+    PageShape::named(Shape::List, list::read),
+    PageShape::named(Shape::Bold, bold::read),
+    PageShape::named(Shape::Prose, prose::read),
 ];
 
 /// The text of HTML without its tags.

@@ -184,6 +184,16 @@ pub(super) fn is_title(text: &str) -> bool {
             .any(|word| ends(&format!(" {word}")) || text.starts_with(&format!("{word} of ")))
 }
 
+/// Whether the text is short enough to be looked at as a title of a glossary.
+pub(super) fn may_be_title(text: &str) -> bool {
+    text.len() <= 80
+}
+
+/// Whether the text names a glossary, or may.
+pub(super) fn is_name(text: &str) -> bool {
+    is_title(text) || is_hint(text)
+}
+
 /// Whether the text may name a glossary.
 pub(super) fn is_hint(text: &str) -> bool {
     HINTS.contains(&normal(text).as_str())
@@ -218,13 +228,60 @@ pub(super) fn is_instruction(text: &str) -> bool {
     INSTRUCTIONS.contains(&normal(text).as_str())
 }
 
+/// Whether a heading of this text is part of a manual: of a program, a function or a component.
+pub(super) fn is_manual(text: &str) -> bool {
+    const MANUAL: [&str; 26] = [
+        "synopsis",
+        "usage",
+        "options",
+        "flags",
+        "arguments",
+        "parameters",
+        "props",
+        "properties",
+        "methods",
+        "events",
+        "slots",
+        "returns",
+        "return value",
+        "exit status",
+        "exit codes",
+        "examples",
+        "example",
+        "description",
+        "configuration",
+        "installation",
+        "install",
+        "requirements",
+        "prerequisites",
+        "getting started",
+        "quick start",
+        "troubleshooting",
+    ];
+    MANUAL.contains(&normal(text).as_str())
+}
+
 /// Whether a heading is a letter, a range of letters, digits or symbols.
 pub(super) fn is_letters(text: &str) -> bool {
     let text = text.trim().trim_matches(['[', ']', '(', ')', '.', ':', '-', '–', '—', '*']).trim();
     let lower = text.to_lowercase();
     let words = [
-        "numbers", "symbols", "numeric", "digits", "other", "others", "0-9", "0–9", "#", "123", "0..9",
+        "numbers",
+        "symbols",
+        "numeric",
+        "digits",
+        "other",
+        "others",
+        "0-9",
+        "0–9",
+        "#",
+        "123",
+        "0..9",
         "misc",
+        "numbers and symbols",
+        "symbols and numbers",
+        "special characters",
+        "numbers & symbols",
     ];
     let single = |part: &str| {
         let mut chars = part.trim().chars();

@@ -22,9 +22,11 @@ mod pattern;
 mod rendered;
 mod scheme;
 mod smart;
+mod term;
 
 pub use attributes::IdNotation;
 pub use options::{HugoIdType, KramdownInput, MkdocsSlugify, PandocIds, SlugOptions, SphinxSlug};
+pub use term::term_id;
 
 use std::borrow::Cow;
 

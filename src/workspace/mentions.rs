@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::entry_index::EntryIndex;
 use super::{Document, LinkSource, Target, Workspace};
 use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
-use crate::glossary::{EntryId, Matcher, Scope, Term, TermId};
+use crate::glossary::{EntryId, Matcher, Term, TermId};
 use crate::markdown::definition::normalize_label;
 use crate::mention::{self, Mention, PageWords, Reason, Scene, Topics, Usage, english};
 use crate::text::Span;
@@ -63,7 +62,7 @@ fn mentions_of(
 ) -> Vec<Mention> {
     let glossaries = &workspace.glossaries;
     let in_scope =
-        |term: TermId| glossaries.term(term).is_some_and(|term| applies(&term.scope, document.path()));
+        |term: TermId| glossaries.term(term).is_some_and(|term| term.scope.covers(document.path()));
     let pairs = |prose: u32| {
         let index = document.acronyms.binary_search_by_key(&prose, |run| run.prose).ok();
         let run = index.and_then(|index| document.acronyms.get(index));
@@ -74,15 +73,6 @@ fn mentions_of(
         mentions.retain(|mention| !is_own(mention, document, workspace, entries));
     }
     mentions
-}
-
-/// Whether terms of the scope apply to the page at `path`.
-fn applies(scope: &Scope, path: &Utf8Path) -> bool {
-    let has = |name: &Option<String>| {
-        name.as_ref()
-            .is_none_or(|name| path.components().any(|part| part.as_str().eq_ignore_ascii_case(name)))
-    };
-    path.starts_with(&scope.dir) && has(&scope.language) && has(&scope.version)
 }
 
 /// Whether the mention stands in the term's own entry, in one that points to it, or in a headword.
@@ -159,7 +149,7 @@ impl Names {
         let folded = name.trim().to_lowercase();
         let ids = self.0.get(&folded).or_else(|| self.0.get(&folded.replace(['-', '_'], " ")))?;
         let fits = |id: &&TermId| {
-            workspace.glossaries.term(**id).is_some_and(|term| applies(&term.scope, document.path()))
+            workspace.glossaries.term(**id).is_some_and(|term| term.scope.covers(document.path()))
         };
         let id = ids.iter().find(fits).or_else(|| ids.first())?;
         let site = workspace.glossaries.term(*id)?.sites.first()?;

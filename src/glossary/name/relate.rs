@@ -94,6 +94,13 @@ fn have_one_stem(a: &str, b: &str) -> bool {
     shorter >= 3 && (shared >= needed || long.contains(short.trim_end_matches('s')) && shorter >= 4)
 }
 
+/// Whether one name is in the Latin script and the other in one that Latin names are not mixed with: a translation.
+pub(super) fn is_translation(a: &str, b: &str) -> bool {
+    let latin = |text: &str| text.chars().filter(|c| c.is_alphabetic()).all(|c| c.len_utf8() < 3);
+    let lettered = |text: &str| text.chars().any(char::is_alphabetic);
+    lettered(a) && lettered(b) && latin(a) != latin(b)
+}
+
 /// Whether two names differ by case, hyphens and spaces only.
 pub(super) fn same_letters(a: &str, b: &str) -> bool {
     let key = |text: &str| -> String {

@@ -7,11 +7,11 @@ use super::trim;
 use crate::glossary::words::Words;
 
 /// Marks and words that always stand between two names.
-const ALWAYS: [&str; 9] =
-    [" / ", "、", "，", ", aka ", " aka ", " a.k.a. ", ", also known as ", " also known as ", ", or "];
+const ALWAYS: [&str; 10] =
+    [" / ", " | ", "、", "，", ", aka ", " aka ", " a.k.a. ", ", also known as ", " also known as ", ", or "];
 
 /// Marks between a name and its acronym, in either order.
-const BETWEEN: [&str; 6] = [" — ", " – ", " - ", ": ", " = ", " | "];
+const BETWEEN: [&str; 5] = [" — ", " – ", " - ", ": ", " = "];
 
 /// Pairs with a slash that are one name.
 const ONE_NAME: [&str; 9] = [

@@ -24,7 +24,8 @@ fn acronyms_are_other_names_wherever_they_stand() {
     assert_eq!(said("Dead Letter Queue — DLQ"), "Dead Letter Queue = DLQ");
     assert_eq!(said("Dead Letter Queue DLQ"), "Dead Letter Queue = DLQ");
     assert_eq!(said("Kubernetes (K8s)"), "Kubernetes = K8s");
-    assert_eq!(said("死信队列（DLQ）"), "死信队列 ~ DLQ");
+    assert_eq!(said("死信队列（DLQ）"), "死信队列 = DLQ");
+    assert_eq!(said("single-page (SPA) routing"), "single-page (SPA) routing = SPA = single-page routing");
 }
 
 #[test]
@@ -34,6 +35,7 @@ fn several_names_are_told_from_one_with_a_comma() {
     assert_eq!(said("fair, open and free trade"), "fair, open and free trade");
     assert_eq!(said("extract, transform, load"), "extract, transform, load");
     assert_eq!(said("キュー、待ち行列"), "キュー = 待ち行列");
+    assert_eq!(said("wrapper | wrapping"), "wrapper = wrapping");
 }
 
 #[test]
@@ -62,5 +64,6 @@ fn decoration_is_no_part_of_a_name() {
     assert_eq!(said("Shard {#shard-id}"), "Shard");
     assert_eq!(said("Shard { #shard-id }"), "Shard");
     assert_eq!(said("Shard {/* #shard-id */}"), "Shard");
+    assert_eq!(said("Shard {/shard-id/}"), "Shard");
     assert_eq!(said(".env file"), ".env file");
 }

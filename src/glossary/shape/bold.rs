@@ -6,42 +6,89 @@ use crate::glossary::section::{Section, is_content, lead, range_of};
 use crate::glossary::words::Words;
 use crate::text::{InlineKind, Prose, Span};
 
-/// Paragraphs that begin with their term in bold. What follows up to the next one belongs to it.
+/// What a term at the start of a paragraph is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// `**term**`
+    Strong,
+    /// `*term*:` with a mark behind it, since a sentence may begin with a stressed word.
+    Emphasis,
+    /// `` `term`: `` with a mark behind it.
+    Code,
+}
+
+/// Paragraphs that begin with their term in bold; on a page that is called a glossary also in italics or as code. What
+/// follows up to the next one belongs to it.
 pub(super) fn read(section: &Section<'_>) -> Reading {
+    let strong = read_as(section, Lead::Strong);
+    if !strong.drafts.is_empty() || !section.named {
+        return strong;
+    }
+    let others = [Lead::Emphasis, Lead::Code].map(|lead| read_as(section, lead));
+    others.into_iter().find(|reading| !reading.drafts.is_empty()).unwrap_or_default()
+}
+
+fn read_as(section: &Section<'_>, lead: Lead) -> Reading {
     let mut reading = Reading::default();
     let blocks: Vec<(u32, &Block)> = section.children(None).collect();
-    let mut paragraphs = 0;
-    for (position, (_, block)) in blocks.iter().enumerate() {
-        let Some(prose) = section.prose(block).filter(|_| block.kind == BlockKind::Paragraph) else {
-            continue;
-        };
-        paragraphs += 1;
-        let Some(head) = headword(prose) else { continue };
-        let next = blocks.iter().skip(position + 1).find(|(_, next)| ends_entry(section, next));
-        let end = next.map_or(section.end(), |(_, next)| next.span.start);
-        reading.drafts.push(draft(section, block, prose, head, end));
-    }
-    let taken = reading.drafts.len();
+    let heads: Vec<Option<Range<usize>>> =
+        blocks.iter().map(|(_, block)| head_of(section, block, lead)).collect();
+    let paragraphs = blocks.iter().filter(|(_, block)| block.kind == BlockKind::Paragraph).count();
+    let taken = heads.iter().flatten().count();
     if taken < 2 || (5 * taken < paragraphs && !section.named) {
-        reading.drafts.clear();
+        return reading;
     }
+    let mut end = section.end();
+    for ((_, block), head) in blocks.iter().zip(&heads).rev() {
+        if let (Some(head), Some(prose)) = (head, section.prose(block)) {
+            reading.drafts.push(draft(section, block, prose, head.clone(), end));
+        }
+        if head.is_some() || ends_entry(block) {
+            end = block.span.start;
+        }
+    }
+    reading.drafts.reverse();
     reading
 }
 
-/// Whether a block begins the next entry, or a section.
-fn ends_entry(section: &Section<'_>, block: &Block) -> bool {
+fn head_of(section: &Section<'_>, block: &Block, lead: Lead) -> Option<Range<usize>> {
+    let prose = section.prose(block).filter(|_| block.kind == BlockKind::Paragraph)?;
+    match lead {
+        Lead::Strong => headword(prose),
+        Lead::Emphasis | Lead::Code => marked(prose, lead),
+    }
+}
+
+/// Whether a block that begins no entry ends the one above.
+fn ends_entry(block: &Block) -> bool {
     match block.kind {
         BlockKind::Heading(_) | BlockKind::Rule => true,
-        BlockKind::Paragraph => section.prose(block).is_some_and(|prose| headword(prose).is_some()),
+        BlockKind::Paragraph => false,
         _ => !is_content(block),
     }
+}
+
+/// The range of a headword in italics or code, where a mark or a line end stands behind it.
+fn marked(prose: &Prose, wanted: Lead) -> Option<Range<usize>> {
+    let inline = lead(prose).filter(|inline| match inline.kind {
+        InlineKind::Emphasis => wanted == Lead::Emphasis,
+        InlineKind::Code(_) => wanted == Lead::Code,
+        _ => false,
+    })?;
+    let range = range_of(inline);
+    let inner = prose.text.get(range.clone())?;
+    let rest = prose.text.get(range.end..)?.trim_start_matches(' ');
+    let is_marked = inner.ends_with([':', '：'])
+        || rest.starts_with([':', '：', '—', '–', '\n'])
+        || rest.starts_with("- ");
+    (is_marked && inner.split_whitespace().count() <= 8).then_some(range)
 }
 
 fn draft(section: &Section<'_>, block: &Block, prose: &Prose, head: Range<usize>, end: u32) -> Draft {
     let words = Words::of(prose, head.clone(), section.page.source);
     let headword = prose.span_of(&head);
     let rest = prose.text.get(head.end..).unwrap_or_default();
-    let skipped = rest.len() - rest.trim_start_matches([' ', ':', '：', '-', '–', '—', '\n']).len();
+    let skipped = rest.len() - rest.trim_start_matches([' ', ':', '：', '-', '–', '—', '\n', '.']).len();
     let from = head.end + skipped;
     let body_start = if from >= prose.text.len() {
         block.span.end
@@ -70,7 +117,17 @@ pub(super) fn headword(prose: &Prose) -> Option<Range<usize>> {
     if words == 0 || words > 12 || is_sentence || is_label(name) {
         return None;
     }
+    if is_closed_by_dot(name) {
+        return Some(range.start..range.start + name.len() - 1);
+    }
     Some(range.start..range.end + tail(prose, range.end))
+}
+
+/// Whether the full stop is no part of the name: `Agent.`, but not `etc.` or `e.g.`
+fn is_closed_by_dot(name: &str) -> bool {
+    let inner = name.strip_suffix('.').unwrap_or_default();
+    let last = inner.rsplit(' ').next().unwrap_or_default();
+    !inner.contains('.') && last.chars().count() > 3
 }
 
 /// `Note:`, `Example:` and the like are labels of a paragraph, no terms.

@@ -2,8 +2,8 @@ use super::{Draft, Reading};
 use crate::facts::{Directive, DirectiveKind};
 use crate::glossary::EntryTarget;
 use crate::glossary::section::Section;
+use crate::glossary::term_ids::TermIds;
 use crate::glossary::words::Words;
-use crate::platform::Platform;
 use crate::text::Span;
 
 /// The `{glossary}` directive of Sphinx and mystmd: terms with indented definitions below them, or `: definition`
@@ -15,11 +15,20 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
             && directive.name.eq_ignore_ascii_case("glossary")
             && section.contains(directive.span)
     };
-    for directive in section.facts().directives.iter().filter(is_glossary) {
-        let Some(body) = directive.body else { continue };
-        Lines { section, drafts: &mut reading.drafts, state: State::Between }.read(body);
-    }
+    let directives = section.facts().directives.iter().filter(is_glossary);
+    let bodies: Vec<Span> = directives.filter_map(|directive| directive.body).collect();
+    entries(section, &bodies, &mut reading);
     reading
+}
+
+/// Reads the entries of the bodies of all such directives of a page: their ids are numbered together.
+pub(super) fn entries(section: &Section<'_>, bodies: &[Span], reading: &mut Reading) {
+    let mut ids = TermIds::new(section.page.site.platform());
+    for body in bodies {
+        let first = reading.drafts.len();
+        Lines { section, drafts: &mut reading.drafts, ids: &mut ids, state: State::Between, first }
+            .read(*body);
+    }
 }
 
 /// What the line before was.
@@ -38,7 +47,10 @@ enum State {
 struct Lines<'d, 's> {
     section: &'d Section<'s>,
     drafts: &'d mut Vec<Draft>,
+    ids: &'d mut TermIds,
     state: State,
+    /// The index of the first draft of this directive.
+    first: usize,
 }
 
 impl Lines<'_, '_> {
@@ -71,7 +83,8 @@ impl Lines<'_, '_> {
             self.define(Span { start: content.end - rest.trim_start().len() as u32, end: content.end });
         } else if indent > depth || self.state == State::Body && !self.is_indented_form() {
             self.define(content);
-        } else if trimmed.starts_with(".. ") || (self.drafts.is_empty() && trimmed.starts_with(':')) {
+        } else if trimmed.starts_with(".. ") || (self.drafts.len() == self.first && trimmed.starts_with(':'))
+        {
             // A comment, or an option of the directive.
         } else {
             self.term(trimmed, content);
@@ -105,26 +118,24 @@ impl Lines<'_, '_> {
             draft.aliases.push(name.to_owned());
             return;
         }
-        let words = Words::literal(name, headword);
+        let bare = without_markup(name);
+        let words = Words::literal(bare, inner(name, headword, bare));
         let mut draft = Draft::new(self.section, words, headword, Span::empty(headword.end));
-        draft.target = EntryTarget::Anchor(term_id(name, self.section.page.site.platform()));
+        draft.target = EntryTarget::Anchor(self.ids.next(bare));
         draft.span = headword;
         self.drafts.push(draft);
         self.state = State::Term;
     }
 }
 
-/// The id of a term: in Sphinx `term-` and the id that docutils makes of it with its case kept
-/// (`sphinx/util/nodes.py`), in mystmd `term-` and its `normalizeLabel` in lower case (`glossaryTransform`).
-fn term_id(name: &str, platform: Platform) -> String {
-    let mut id = String::from("term-");
-    for c in name.chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if platform == Platform::Sphinx { id.to_owned() } else { id.to_lowercase() }
+/// The term without emphasis or code marks around all of it.
+fn without_markup(name: &str) -> &str {
+    let bare = name.trim_matches(['*', '`']);
+    if bare.is_empty() { name } else { bare }
+}
+
+/// Where `part` stands, a piece of `text` that stands at `span`.
+fn inner(text: &str, span: Span, part: &str) -> Span {
+    let start = span.start + text.find(part).unwrap_or(0) as u32;
+    Span { start, end: start + part.len() as u32 }
 }

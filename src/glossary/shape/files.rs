@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Draft;
-use crate::facts::{Datum, FrontMatter};
-use crate::glossary::vocabulary::is_title;
+use crate::facts::{Datum, Directive, DirectiveKind, FrontMatter};
+use crate::glossary::vocabulary::{is_container, is_letters, is_title};
 use crate::glossary::words::Words;
 use crate::glossary::{EntryTarget, Page, Status};
 use crate::text::Span;
@@ -48,6 +48,9 @@ pub(in crate::glossary) fn folders(
             continue;
         }
         let all = pages;
+        if all.len() < 2 && !is_named(folder) {
+            continue;
+        }
         let candidates: Vec<&Page<'_>> = all.iter().copied().filter(|page| !is_beside(page)).collect();
         let is_glossary =
             is_named(folder) || says_glossary(folder, &candidates) || index_says(&all, &candidates);
@@ -88,22 +91,50 @@ pub(in crate::glossary) fn is_folder_name(name: &str) -> bool {
     NAMES.contains(&name.trim_start_matches('-'))
 }
 
-/// Whether the pages of a folder are entries by their front matter or by the text of its index: most have the same
-/// short set of keys with a title, and the folder's site or index is called a glossary.
+/// Whether the pages of a folder are entries: by their front matter, or by the folder's name, where they are no pages
+/// of several entries each.
 fn says_glossary(folder: &Utf8Path, pages: &[&Page<'_>]) -> bool {
-    let by_type = |page: &&&Page<'_>| {
-        let front = page.facts.front_matter.as_ref();
-        let keys = ["type", "page-type", "layout", "content_type", "page_type"];
-        keys.iter().any(|key| {
-            front
-                .and_then(|front| text_of(&front.data, key))
-                .is_some_and(|value| value.to_lowercase().contains("glossary"))
-        })
-    };
-    let typed = pages.iter().filter(by_type).count();
-    let in_terms = folder.file_name().is_some_and(is_folder_name);
+    let typed = pages.iter().filter(|page| has_glossary_type(page)).count();
+    if typed >= 2 && 2 * typed > pages.len() {
+        return true;
+    }
+    let Some(name) = folder.file_name().filter(|name| is_folder_name(name)) else { return false };
+    let several = pages.iter().filter(|page| holds_several(page)).count();
     let titled = pages.iter().filter(|page| title(page).is_some()).count();
-    typed >= 2 && 2 * typed > pages.len() || in_terms && pages.len() >= 3 && 10 * titled >= 8 * pages.len()
+    let short = pages.iter().all(|page| may_be_entry(page));
+    let sure = is_title(name) || short && 10 * titled >= 8 * pages.len();
+    pages.len() >= 3 && 2 * several < pages.len() && sure
+}
+
+/// Whether the front matter of a page says that it is an entry.
+fn has_glossary_type(page: &Page<'_>) -> bool {
+    let Some(front) = page.facts.front_matter.as_ref() else { return false };
+    let keys = ["type", "page-type", "layout", "content_type", "page_type"];
+    keys.iter()
+        .any(|key| text_of(&front.data, key).is_some_and(|value| value.to_lowercase().contains("glossary")))
+}
+
+/// Whether a page is one of a glossary that is cut into pages, by letter or by subject, or defines terms in a notation
+/// of its own.
+fn holds_several(page: &Page<'_>) -> bool {
+    let defines =
+        |directive: &Directive| directive.kind == DirectiveKind::SpecUp || directive.name == "glossary";
+    if page.facts.directives.iter().any(defines) {
+        return true;
+    }
+    let name = title(page).map(|(title, _)| title);
+    let stem = page.source.path().file_stem().unwrap_or_default();
+    let name = name.as_deref().unwrap_or(stem);
+    is_letters(name) || is_letters(stem) || is_container(name)
+}
+
+/// Whether a page in a folder that is called "terms" may define one: it is short, and no legal text.
+fn may_be_entry(page: &Page<'_>) -> bool {
+    const LONGEST: usize = 6000;
+    const LEGAL: [&str; 7] =
+        ["policy", "privacy", "agreement", "service", "conditions", "cookies", "license"];
+    let title = title(page).map(|(title, _)| title.to_lowercase()).unwrap_or_default();
+    page.source.text().len() <= LONGEST && !LEGAL.iter().any(|word| title.contains(word))
 }
 
 /// Whether the index of the folder is titled as a glossary, and its pages have titles in their front matter.
@@ -150,12 +181,20 @@ fn title(page: &Page<'_>) -> Option<(String, Span)> {
     Some((prose.plain(&(0..prose.text.len())), heading.raw))
 }
 
+/// The name of a note without a title, as a vault of Obsidian has it: that of its file.
+fn file_name(page: &Page<'_>) -> Option<(String, Span)> {
+    let stem = page.source.path().file_stem()?;
+    let name = if stem.contains(' ') { stem.to_owned() } else { stem.replace(['_', '-'], " ") };
+    let start = page.facts.front_matter.as_ref().map_or(0, |front| front.span.end);
+    Some((name, Span::empty(start)))
+}
+
 fn entry(page: &Page<'_>) -> Option<Draft> {
-    let (name, place) = title(page)?;
+    let (name, place) = title(page).or_else(|| file_name(page))?;
     let front = page.facts.front_matter.as_ref();
     let headings = &page.facts.headings;
     let in_front = front.is_some_and(|front| front.span.contains(place));
-    let start = if in_front {
+    let start = if in_front || place.is_empty() {
         front.map_or(0, |front| front.span.end)
     } else {
         headings.first().map_or(0, |heading| heading.span.end)

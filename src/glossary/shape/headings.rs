@@ -38,13 +38,23 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
         reading.drafts.clear();
         return reading;
     }
-    for (position, node) in
-        nodes.iter().enumerate().filter(|(position, _)| taken.get(*position) == Some(&true))
-    {
+    let entries = || nodes.iter().enumerate().filter(|(position, _)| taken.get(*position) == Some(&true));
+    let numbered = entries().filter(|(_, node)| numbering(&node.text) > 0).count();
+    let is_numbered = names >= 2 && 10 * numbered >= 9 * names;
+    for (position, node) in entries() {
         let end = end_of(position, &nodes, &taken, section);
-        reading.drafts.extend(draft(section, node, end));
+        reading.drafts.extend(draft(section, node, end, is_numbered));
     }
     reading
+}
+
+/// The length of a number before the name: `3.12 ` of `3.12 actor`.
+fn numbering(text: &str) -> usize {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let name = number.trim_start_matches([')', ' ']);
+    let begins = text.starts_with(|c: char| c.is_ascii_digit());
+    let apart = number.len() > name.len() && name.starts_with(char::is_alphabetic);
+    if begins && apart { text.len() - name.len() } else { 0 }
 }
 
 fn nodes<'a>(section: &Section<'a>) -> Vec<Node<'a>> {
@@ -58,8 +68,9 @@ fn nodes<'a>(section: &Section<'a>) -> Vec<Node<'a>> {
     for (position, ((index, heading), text)) in headings.iter().zip(texts).enumerate() {
         let next = headings.get(position + 1).map(|(_, next)| *next);
         let own_end = next.map_or(section.end(), |next| next.span.start);
-        let own = Span { start: heading.span.end, end: own_end };
-        let has_text = section.blocks().any(|(_, block)| is_content(block) && own.contains(block.span));
+        let mut own =
+            section.blocks_from(heading.span.end).take_while(|(_, block)| block.span.start < own_end);
+        let has_text = own.any(|(_, block)| is_content(block));
         let has_children = next.is_some_and(|next| next.level > heading.level);
         let repeats = count.get(&text.to_lowercase()).copied().unwrap_or(1);
         nodes.push(Node { index: *index, heading, text, own_end, has_text, has_children, repeats });
@@ -169,9 +180,10 @@ fn end_of(position: usize, nodes: &[Node<'_>], taken: &[bool], section: &Section
     next.next().map_or(section.end(), |(next, _)| next.heading.span.start).max(node.own_end)
 }
 
-fn draft(section: &Section<'_>, node: &Node<'_>, end: u32) -> Option<Draft> {
+fn draft(section: &Section<'_>, node: &Node<'_>, end: u32, is_numbered: bool) -> Option<Draft> {
     let prose = section.heading_prose(node.heading)?;
-    let words = Words::of(prose, 0..prose.text.len(), section.page.source);
+    let skipped = if is_numbered { numbering(&prose.text) } else { 0 };
+    let words = Words::of(prose, skipped..prose.text.len(), section.page.source);
     let start = node.heading.span.end;
     let text = section.page.source.slice(Span { start, end });
     let lead = (text.len() - text.trim_start().len()) as u32;

@@ -1,10 +1,86 @@
+//! HTML: definition lists, and what the other shapes of HTML need.
+
 use super::{Draft, Reading};
-use crate::facts::BlockKind;
+use crate::facts::{Block, BlockKind};
 use crate::glossary::EntryTarget;
 use crate::glossary::section::Section;
 use crate::glossary::words::Words;
-use crate::markdown::html::{Tag, decode, tags};
-use crate::text::{Source, Span};
+use crate::markdown::html::{Tag, decode, explicit_id, tags};
+use crate::text::{InlineKind, Source, Span};
+
+/// An element between its tags.
+#[derive(Debug, Clone)]
+pub(super) struct Element<'t, 's> {
+    /// Its opening tag.
+    pub(super) open: &'t Tag<'s>,
+    /// The tags within it.
+    tags: &'t [Tag<'s>],
+    /// What stands between its tags.
+    pub(super) inner: Span,
+    /// The whole element.
+    pub(super) outer: Span,
+}
+
+impl Element<'_, '_> {
+    /// Its id, or the first one within it.
+    pub(super) fn id(&self) -> Option<String> {
+        let own = std::iter::once(self.open).chain(self.tags).find_map(explicit_id);
+        own.map(|id| id.id)
+    }
+}
+
+/// The tags of a section that are no code, in HTML blocks and in text.
+pub(super) fn tags_in<'a>(section: &Section<'a>) -> Vec<Tag<'a>> {
+    let source = section.page.source;
+    let with_tags = |block: &Block| {
+        (block.kind == BlockKind::Html || block.prose.is_some()) && source.slice(block.span).contains('<')
+    };
+    let mut found = Vec::new();
+    for (_, block) in section.blocks().filter(|(_, block)| with_tags(block)) {
+        let prose = section.prose(block);
+        let code: Vec<Span> = prose
+            .into_iter()
+            .flat_map(|prose| prose.inlines.iter().map(move |inline| (prose, inline)))
+            .filter(|(_, inline)| matches!(inline.kind, InlineKind::Code(_)))
+            .map(|(prose, inline)| prose.span_of(&(inline.range.start as usize..inline.range.end as usize)))
+            .collect();
+        let of_block = tags(source.slice(block.span), block.span.start);
+        found.extend(of_block.into_iter().filter(|tag| !code.iter().any(|code| code.contains(tag.span))));
+    }
+    found
+}
+
+/// The elements of a name, by their ends. An element without a closing tag is none.
+pub(super) fn elements<'t, 's>(tags: &'t [Tag<'s>], name: &str) -> Vec<Element<'t, 's>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut found = Vec::new();
+    let named = tags.iter().enumerate().filter(|(_, tag)| tag.name.eq_ignore_ascii_case(name));
+    for (index, tag) in named.filter(|(_, tag)| !tag.self_closing) {
+        if !tag.closing {
+            open.push(index);
+            continue;
+        }
+        let Some((start, first)) = open.pop().and_then(|start| Some((start, tags.get(start)?))) else {
+            continue;
+        };
+        found.push(Element {
+            open: first,
+            tags: tags.get(start + 1..index).unwrap_or_default(),
+            inner: Span { start: first.span.end, end: tag.span.start },
+            outer: Span { start: first.span.start, end: tag.span.end },
+        });
+    }
+    found.sort_by_key(|element| element.outer.start);
+    found
+}
+
+/// Whether an HTML block has this span.
+pub(super) fn is_html(section: &Section<'_>, span: Span) -> bool {
+    section
+        .blocks_from(span.start)
+        .next()
+        .is_some_and(|(_, block)| block.span == span && block.kind == BlockKind::Html)
+}
 
 /// `<dl><dt>term</dt><dd>definition</dd></dl>` in HTML blocks.
 pub(super) fn read(section: &Section<'_>) -> Reading {

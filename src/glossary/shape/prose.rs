@@ -1,61 +1,194 @@
+use std::collections::BTreeSet;
+
 use super::{Draft, Reading};
 use crate::facts::BlockKind;
 use crate::glossary::section::Section;
+use crate::glossary::vocabulary::is_letters;
 use crate::glossary::words::Words;
-use crate::text::Span;
+use crate::text::{Prose, Span};
 
-/// The most words of a paragraph that is a headword without text.
+/// The most words of a headword.
 const LONGEST: usize = 6;
 
-/// Bare paragraphs, as a glossary looks whose markup was lost: short paragraphs are headwords, and a name that
-/// begins a longer one, given again as its subject, too. Read on pages that are named as glossaries only.
+/// Marks between a headword and its text.
+const MARKS: [&str; 6] = [": ", " - ", " – ", " — ", "：", " -- "];
+
+/// Words that begin a sentence, and stand with a capital within a name at its start only.
+const OPENERS: [&str; 20] = [
+    "A",
+    "An",
+    "The",
+    "This",
+    "These",
+    "It",
+    "In",
+    "Any",
+    "One",
+    "When",
+    "Where",
+    "Rather",
+    "Something",
+    "Someone",
+    "Used",
+    "Refers",
+    "How",
+    "What",
+    "Process",
+    "That",
+];
+
+/// How a paragraph begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    /// With a headword of this many bytes, the text from the second number on.
+    Headword(usize, usize),
+    /// With text.
+    Text,
+}
+
+/// Bare paragraphs, as a glossary looks whose markup was lost: a short paragraph is a headword, and so is a name before
+/// a colon or a dash, on a line of its own, given again as the subject, or followed by the first word of a sentence.
+/// Read on pages that are named as glossaries only. Other paragraphs belong to the entry above.
 pub(super) fn read(section: &Section<'_>) -> Reading {
     let mut reading = Reading::default();
     let blocks: Vec<_> = section.children(None).collect();
-    let plain = blocks.iter().all(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Html));
-    if !section.named || !plain || blocks.len() < 6 {
+    let is_plain =
+        |kind: &BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Html | BlockKind::Rule);
+    let is_heading = |kind: &BlockKind| matches!(kind, BlockKind::Heading(_));
+    let plain = blocks.iter().all(|(_, block)| is_plain(&block.kind) || is_heading(&block.kind));
+    if !section.named || !plain || blocks.len() < 4 {
         return reading;
     }
-    for (_, block) in blocks {
+    let known: BTreeSet<&str> = blocks
+        .iter()
+        .filter_map(|(_, block)| section.prose(block))
+        .map(|prose| prose.text.trim())
+        .filter(|text| is_bare_name(text))
+        .collect();
+    let mut texts = 0;
+    for (_, block) in &blocks {
+        let heads_section = is_heading(&block.kind);
         let Some(prose) = section.prose(block) else { continue };
-        let text = prose.text.as_str();
-        let length = headword(text);
-        if length == 0 {
-            continue;
+        match start(prose, &known) {
+            _ if heads_section => {}
+            Start::Headword(length, from) => {
+                reading.drafts.push(draft(section, prose, length, from, block.span))
+            }
+            Start::Text => {
+                texts += 1;
+                if let Some(last) = reading.drafts.last_mut() {
+                    last.body.end = block.span.end;
+                    last.span.end = block.span.end;
+                }
+            }
         }
-        let words = Words::of(prose, 0..length, section.page.source);
-        let headword = prose.span_of(&(0..length));
-        let body = Span { start: headword.end, end: block.span.end };
-        reading.drafts.push(Draft::new(section, words, headword, body));
     }
-    if reading.drafts.len() < 4 {
+    let defined = reading.drafts.iter().filter(|draft| !draft.body.is_empty()).count();
+    let enough =
+        reading.drafts.len() >= 4 && reading.drafts.len() >= texts && 4 * defined >= reading.drafts.len();
+    if !enough {
         reading.drafts.clear();
     }
     reading
 }
 
-/// The length of the headword that the paragraph is or begins with; 0 for a paragraph of text.
-fn headword(text: &str) -> usize {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_sentence = text.trim_end().ends_with(['.', '!', '?', ':', ';']) || text.contains(". ");
-    let is_date = text.chars().any(|c| c.is_ascii_digit()) && text.contains(',');
-    if words.len() <= LONGEST && !is_sentence && !is_date {
-        let generic = ["glossary", "published", "note"].contains(&text.trim().to_lowercase().as_str());
-        return if generic { 0 } else { text.trim_end().len() };
+fn draft(section: &Section<'_>, prose: &Prose, length: usize, from: usize, block: Span) -> Draft {
+    let words = Words::of(prose, 0..length, section.page.source);
+    let headword = prose.span_of(&(0..length));
+    let start =
+        if from < prose.text.len() { prose.span_of(&(from..prose.text.len())).start } else { block.end };
+    Draft::new(section, words, headword, Span { start, end: block.end })
+}
+
+fn start(prose: &Prose, known: &BTreeSet<&str>) -> Start {
+    let text = prose.text.as_str();
+    if is_bare_name(text.trim()) {
+        return Start::Headword(text.trim_end().len(), text.len());
     }
-    repeated(text).unwrap_or(0)
+    let lengths = [
+        marked(text),
+        first_line(prose),
+        repeated(text).map(|end| (end, end)),
+        known_name(text, known),
+        before_opener(text),
+    ];
+    lengths.into_iter().flatten().next().map_or(Start::Text, |(length, from)| Start::Headword(length, from))
+}
+
+/// Whether a paragraph is a name alone.
+fn is_bare_name(text: &str) -> bool {
+    let is_sentence = text.ends_with(['.', '!', '?', ':', ';']) || text.contains(". ");
+    let is_date = text.chars().any(|c| c.is_ascii_digit()) && text.contains(',');
+    let generic = ["glossary", "published", "note", "contents", "back to top"];
+    let words = text.split_whitespace().count();
+    (1..=LONGEST).contains(&words)
+        && !is_sentence
+        && !is_date
+        && !is_letters(text)
+        && text.chars().any(char::is_alphabetic)
+        && !generic.contains(&text.to_lowercase().as_str())
+}
+
+/// `Name: text` and `Name — text`.
+fn marked(text: &str) -> Option<(usize, usize)> {
+    let (at, mark) = MARKS.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()?;
+    let name = text.get(..at)?;
+    let plausible = is_bare_name(name.trim()) && !name.contains(['.', '\n', ',']);
+    // `Retrieval — RAG A trick`: the dash belongs to the name, which an opener ends.
+    let later = before_opener(text).filter(|(end, _)| *end > at && mark.contains(['—', '–']));
+    plausible.then(|| later.unwrap_or((at, at + mark.len())))
+}
+
+/// A name on a line of its own, its text on the next ones.
+fn first_line(prose: &Prose) -> Option<(usize, usize)> {
+    let is_break = |piece: &&crate::text::Piece| {
+        !piece.verbatim && matches!(prose.text.get(piece.at as usize..=piece.at as usize), Some(" " | "\n"))
+    };
+    let at = prose.pieces.iter().find(is_break)?.at as usize;
+    let (name, rest) = prose.text.split_at_checked(at)?;
+    let capital = rest.trim_start().starts_with(|c: char| !c.is_lowercase());
+    (is_bare_name(name.trim()) && capital).then_some((at, at + 1))
 }
 
 /// The length of a name that the text begins with and goes on to speak of: `Cache Cache is …`.
 fn repeated(text: &str) -> Option<usize> {
-    let mut end = 0;
-    for word in text.split_whitespace().take(LONGEST) {
-        end = text.get(end..)?.find(word)? + end + word.len();
-        let (name, rest) = text.split_at_checked(end)?;
-        let rest = rest.trim_start();
-        if rest.starts_with(name) && rest.get(name.len()..)?.starts_with(" is ") {
-            return Some(end);
-        }
-    }
-    None
+    word_ends(text).find(|end| {
+        text.split_at_checked(*end).is_some_and(|(name, rest)| {
+            let rest = rest.trim_start();
+            rest.starts_with(name) && rest.get(name.len()..).is_some_and(|rest| rest.starts_with(" is "))
+        })
+    })
+}
+
+/// A name that another paragraph is, before a capital: `Cache Keep what was asked for`.
+fn known_name(text: &str, known: &BTreeSet<&str>) -> Option<(usize, usize)> {
+    let starts = |end: &usize| {
+        let rest = text.get(*end..).unwrap_or_default().trim_start();
+        text.get(..*end).is_some_and(|name| known.contains(name)) && rest.starts_with(char::is_uppercase)
+    };
+    let end = word_ends(text).filter(starts).last()?;
+    Some((end, end))
+}
+
+/// A name before the first word of a sentence: `Cache A place …`.
+fn before_opener(text: &str) -> Option<(usize, usize)> {
+    let is_name = |end: usize| {
+        let name = text.get(..end).unwrap_or_default();
+        !OPENERS.contains(&name.split(' ').next().unwrap_or_default()) && !name.contains(['.', ',', ':', ';'])
+    };
+    let before = |end: &usize| {
+        let next = text.get(*end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+        OPENERS.contains(&next)
+    };
+    let end = word_ends(text).find(before).filter(|end| is_name(*end))?;
+    Some((end, end))
+}
+
+/// Where the first words of a text end.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    text.split_whitespace().take(LONGEST).map(move |word| {
+        at += text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0) + word.len();
+        at
+    })
 }

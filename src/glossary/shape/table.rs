@@ -6,10 +6,10 @@ use crate::text::Span;
 
 /// Which columns of a table hold what.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
-    term: usize,
-    definition: usize,
-    aliases: Option<usize>,
+pub(super) struct Columns {
+    pub(super) term: usize,
+    pub(super) definition: usize,
+    pub(super) aliases: Option<usize>,
 }
 
 /// Headers of the column of terms, lower case.
@@ -44,7 +44,9 @@ const TERM: [&str; 27] = [
 ];
 
 /// Headers of the column of definitions.
-const DEFINITION: [&str; 25] = [
+const DEFINITION: [&str; 27] = [
+    "解释",
+    "釋義",
     "definition",
     "meaning",
     "description",
@@ -73,7 +75,21 @@ const DEFINITION: [&str; 25] = [
 ];
 
 /// Headers of the column of other names.
-const ALIASES: [&str; 9] = [
+const ALIASES: [&str; 23] = [
+    "abbr",
+    "abbr.",
+    "short",
+    "short form",
+    "english",
+    "englisch",
+    "inglés",
+    "anglais",
+    "英文",
+    "英語",
+    "英文名",
+    "영어",
+    "缩写",
+    "略語",
     "alias",
     "aliases",
     "synonym",
@@ -90,8 +106,8 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
     let mut reading = Reading::default();
     for (table, block) in section.children(None).filter(|(_, block)| block.kind == BlockKind::Table) {
         let rows: Vec<(u32, &Block)> = section.children(Some(table)).collect();
-        let Some((header, _)) = rows.first() else { continue };
-        let Some(columns) = columns(section, *header) else {
+        let texts: Vec<Vec<String>> = rows.iter().map(|(row, _)| cells(section, *row)).collect();
+        let Some(columns) = columns(&texts, section.named) else {
             reading.note(block.span, "no column of this table is headed as terms or as definitions");
             continue;
         };
@@ -102,32 +118,48 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
     reading
 }
 
-fn columns(section: &Section<'_>, header: u32) -> Option<Columns> {
-    let titles: Vec<String> = section
-        .children(Some(header))
-        .map(|(_, cell)| {
-            section
-                .prose(cell)
-                .map(|prose| prose.plain(&(0..prose.text.len())).to_lowercase())
-                .unwrap_or_default()
-        })
-        .collect();
-    let find = |names: &[&str]| titles.iter().position(|title| names.contains(&title.trim_end_matches(':')));
-    let term = find(&TERM);
-    let definition = find(&DEFINITION);
-    let telling = match (term, definition) {
-        (Some(_), _) => true,
-        (None, Some(at)) => at > 0,
-        (None, None) => section.named && titles.len() == 2,
+/// The texts of a row's cells.
+fn cells(section: &Section<'_>, row: u32) -> Vec<String> {
+    let text = |cell: &Block| {
+        section.prose(cell).map(|prose| prose.plain(&(0..prose.text.len()))).unwrap_or_default()
     };
-    if !telling || titles.len() < 2 {
+    section.children(Some(row)).map(|(_, cell)| text(cell)).collect()
+}
+
+/// Which columns hold what, by the titles in the first row; on a page that is called a glossary also by the texts.
+pub(super) fn columns(rows: &[Vec<String>], named: bool) -> Option<Columns> {
+    let (header, rows) = rows.split_first()?;
+    let titles: Vec<String> = header.iter().map(|title| title.to_lowercase()).collect();
+    if titles.len() < 2 {
         return None;
     }
-    let term = term.unwrap_or(0);
-    let definition =
-        definition.filter(|at| *at != term).unwrap_or(if term == 0 { titles.len().min(2) - 1 } else { 0 });
+    let find = |names: &[&str]| titles.iter().position(|title| names.contains(&title.trim_end_matches(':')));
+    let (term, definition) = (find(&TERM), find(&DEFINITION));
+    let telling = term.is_some() || definition.is_some_and(|at| at > 0);
+    let term = match term {
+        Some(term) => term,
+        None if telling => 0,
+        None if named && titles.len() == 2 => 0,
+        None if named => (0..titles.len()).find(|column| holds_names(rows, *column))?,
+        None => return None,
+    };
+    let longest = || {
+        let others = (0..titles.len()).filter(|column| *column != term);
+        others.rev().max_by_key(|column| {
+            rows.iter().filter_map(|row| row.get(*column)).map(String::len).sum::<usize>()
+        })
+    };
+    let definition = definition.filter(|at| *at != term).or_else(longest)?;
     let aliases = titles.iter().position(|title| ALIASES.contains(&title.as_str()));
     Some(Columns { term, definition, aliases: aliases.filter(|at| *at != term && *at != definition) })
+}
+
+/// Whether most cells of a column have letters and at most six words.
+fn holds_names(rows: &[Vec<String>], column: usize) -> bool {
+    let is_name =
+        |text: &&String| text.chars().any(char::is_alphabetic) && text.split_whitespace().count() <= 6;
+    let names = rows.iter().filter_map(|row| row.get(column)).filter(is_name).count();
+    names > 0 && 3 * names >= 2 * rows.len()
 }
 
 fn entry(section: &Section<'_>, row: u32, block: &Block, columns: Columns) -> Option<Draft> {
@@ -149,13 +181,16 @@ fn entry(section: &Section<'_>, row: u32, block: &Block, columns: Columns) -> Op
     if let Some((_, other)) = columns.aliases.and_then(|at| cells.get(at))
         && let Some(prose) = section.prose(other)
     {
-        let text = prose.plain(&(0..prose.text.len()));
-        let names =
-            text.split([',', ';', '/']).map(str::trim).filter(|name| name.chars().any(char::is_alphanumeric));
-        draft.aliases = names.map(str::to_owned).collect();
+        draft.aliases = names(&prose.plain(&(0..prose.text.len())));
     }
     draft.span = block.span;
     Some(draft)
+}
+
+/// The names in a cell of other names.
+pub(super) fn names(text: &str) -> Vec<String> {
+    let parts = text.split([',', ';', '/', '、']).map(str::trim);
+    parts.filter(|name| name.chars().any(char::is_alphanumeric)).map(str::to_owned).collect()
 }
 
 /// The first byte of a cell's content.

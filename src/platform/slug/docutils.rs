@@ -49,6 +49,16 @@ pub(super) fn make_id(text: &str) -> String {
     id.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit()).trim_end_matches('-').to_owned()
 }
 
+/// The id that Sphinx makes of a text: as [`make_id`], with capitals, dots and underscores kept.
+pub(super) fn make_cased_id(text: &str) -> String {
+    static SEPARATORS: LazyLock<Regex> = LazyLock::new(|| pattern("[^a-zA-Z0-9._]+"));
+    let translated = text.chars().fold(String::new(), translate);
+    let ascii: String = translated.nfkd().filter(char::is_ascii).collect();
+    let id = SEPARATORS.replace_all(&ascii, "-");
+    let leading = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
+    id.trim_start_matches(leading).trim_end_matches('-').to_owned()
+}
+
 /// Appends a letter, those that Unicode does not decompose in the ASCII spelling docutils has for them.
 fn translate(mut text: String, c: char) -> String {
     let ascii = match c {

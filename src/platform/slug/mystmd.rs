@@ -11,10 +11,14 @@ use super::{Heading, SlugOptions};
 
 /// The id of a heading's text: lower-case ASCII letters and digits, one hyphen for each run of others, quotes dropped.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
+    html_id(&Rendering { html: |tag| tag, line_break: "", ..Rendering::PLAIN }.text(&heading.parts))
+}
+
+/// The id of a label.
+pub(super) fn html_id(label: &str) -> String {
     static SEPARATORS: LazyLock<Regex> = LazyLock::new(|| pattern("[^a-z0-9]+"));
     static QUOTES: LazyLock<Regex> = LazyLock::new(|| pattern(r#"['‘’"“”]+"#));
-    let text = Rendering { html: |tag| tag, line_break: "", ..Rendering::PLAIN }.text(&heading.parts);
-    let text = QUOTES.replace_all(&text, "").trim().to_lowercase();
+    let text = QUOTES.replace_all(label, "").trim().to_lowercase();
     let starts_with_letter = text.starts_with(|c: char| c.is_ascii_lowercase());
     let slug = SEPARATORS.replace_all(&text, "-");
     let slug = slug.trim_matches('-');

@@ -114,5 +114,5 @@ fn expansion_in(entry: &Entry, name: &str) -> Option<String> {
 
 /// Whether the terms of a glossary with this scope apply to a page.
 pub(super) fn applies(scope: &Scope, path: &Utf8Path) -> bool {
-    scope.dir.as_str().is_empty() || path.starts_with(&scope.dir)
+    path.starts_with(&scope.dir) && scope.pages.as_ref().is_none_or(|pages| pages.contains(path))
 }
