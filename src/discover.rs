@@ -11,6 +11,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rayon::prelude::*;
 
 use crate::facts::Problem;
+use crate::platform::companions;
 use crate::text::{Source, Span};
 use crate::tree::{Listing, Tree};
 
@@ -50,6 +51,12 @@ pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
             Err(message) => problems.push((path, Problem { span: Span::default(), message })),
         }
     }
+    for path in unread_companions(&tree) {
+        if let (path, Ok(text)) = read_one(root, path) {
+            tree.documents.push(Source::new(path, text));
+        }
+    }
+    tree.documents.sort_by(|a, b| a.path().cmp(b.path()));
     problems.sort_by(|a, b| a.0.cmp(&b.0));
     tree.problems = problems;
     tree
@@ -62,6 +69,13 @@ fn in_glossaries(paths: &[&str]) -> Gitignore {
         let _ = builder.add_line(None, &format!("/{}", path.trim_start_matches("./")));
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+/// Files that the configuration of a site adds to its pages, and that are not read for their names or folders.
+#[must_use]
+pub fn unread_companions(tree: &Tree) -> Vec<Utf8PathBuf> {
+    let is_read = |path: &Utf8Path| tree.documents.iter().any(|source| source.path() == path);
+    companions(tree).into_iter().filter(|path| !is_read(path)).collect()
 }
 
 fn exclusions(root: &Utf8Path, globs: &[&str]) -> Gitignore {

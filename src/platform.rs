@@ -3,7 +3,7 @@
 mod site;
 pub mod slug;
 
-pub use site::{Addresses, Site, detect, site_of};
+pub use site::{Addresses, Plugins, Site, companions, detect, site_of};
 
 use std::fmt;
 use std::str::FromStr;

@@ -19,14 +19,12 @@ const DATA_EXTENSIONS: [&str; 8] = ["yml", "yaml", "json", "csv", "tsv", "html",
 const GLOSSARY_WORDS: [&str; 9] =
     ["glossar", "glosario", "term", "acronym", "abbrev", "definition", "dictionary", "vocab", "lexicon"];
 
+/// Configuration files of site generators, by the start of their name.
+const SITE_FILE_FAMILIES: [&str; 5] = ["mkdocs.", "zensical.", "properdocs.", "docusaurus.config.", "quartz.config."];
+
 /// Configuration files of site generators, by name.
-const SITE_FILES: [&str; 22] = [
+const SITE_FILES: [&str; 17] = [
     "book.toml",
-    "mkdocs.yml",
-    "mkdocs.yaml",
-    "docusaurus.config.js",
-    "docusaurus.config.ts",
-    "docusaurus.config.mjs",
     "hugo.toml",
     "hugo.yaml",
     "hugo.yml",
@@ -34,13 +32,13 @@ const SITE_FILES: [&str; 22] = [
     "config.toml",
     "config.yaml",
     "config.yml",
+    "config.json",
     "conf.py",
     "myst.yml",
     "_quarto.yml",
     "_quarto.yaml",
     "_config.yml",
     "_toc.yml",
-    ".nojekyll",
     "redirects.json",
     "_redirects",
 ];
@@ -59,14 +57,19 @@ pub fn is_document(path: &Utf8Path) -> bool {
 pub fn is_relevant_data(path: &Utf8Path) -> bool {
     let Some(name) = path.file_name() else { return false };
     let name = name.strip_suffix(".in").unwrap_or(name);
-    let in_site_folder = path.parent().and_then(Utf8Path::file_name).is_some_and(|folder| {
-        matches!(folder, ".vitepress" | ".vuepress" | ".obsidian") || folder == "_default"
+    let in_site_folder = path.parent().is_some_and(|folder| {
+        matches!(folder.file_name(), Some(".vitepress" | ".vuepress" | ".obsidian" | "_default"))
+            || folder.ends_with(".vitepress/config")
+            || folder.ends_with(".vuepress/config")
     });
-    SITE_FILES.contains(&name) || (in_site_folder && is_small_text(path)) || may_be_glossary(path)
+    let is_site_file =
+        SITE_FILES.contains(&name) || SITE_FILE_FAMILIES.iter().any(|family| name.starts_with(family));
+    is_site_file && is_small_text(path) || in_site_folder && is_small_text(path) || may_be_glossary(path)
 }
 
 fn is_small_text(path: &Utf8Path) -> bool {
-    matches!(path.extension(), Some("json" | "toml" | "yaml" | "yml" | "js" | "ts" | "mjs" | "mts"))
+    let known = ["json", "toml", "yaml", "yml", "js", "ts", "mjs", "mts", "cjs", "cts", "py", "in"];
+    path.extension().is_none_or(|ending| known.contains(&ending))
 }
 
 /// Whether a file of this name holds data: YAML, JSON, CSV or HTML.

@@ -57,6 +57,23 @@ pub struct Addresses {
     pub navigation: Option<BTreeSet<Utf8PathBuf>>,
     /// The languages that may begin a path.
     pub languages: Vec<String>,
+    /// Files whose text a preprocessor adds to every page: link definitions, abbreviations.
+    pub appended: Vec<Utf8PathBuf>,
+    /// Folders, and single files, that the text of included files is looked for in.
+    pub snippets: Vec<Utf8PathBuf>,
+    /// Whether plugins make ids, pages or text that are not in the tree.
+    pub plugins: Plugins,
+}
+
+/// What plugins of a site make that is not in the tree.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Plugins {
+    /// Text of pages: values and calls of a template language.
+    pub text: bool,
+    /// Pages.
+    pub pages: bool,
+    /// Definitions of labels, for every page.
+    pub labels: bool,
 }
 
 impl Site {
@@ -101,7 +118,7 @@ impl Site {
 #[must_use]
 pub fn detect(tree: &Tree, configured: &[Platform]) -> Vec<Site> {
     let folders = marker::folders(tree);
-    let files = tree.data.iter().filter_map(|source| Marker::of_file(source, &tree.listing));
+    let files = tree.data.iter().filter_map(|source| Marker::of_file(source, tree));
     let markers = files.chain(folders.iter().map(|path| Marker::of_folder(path, tree)));
     let mut sites: Vec<Site> = markers.flat_map(|marker| read(&marker)).collect();
     sites.sort_by(|a, b| {
@@ -118,6 +135,15 @@ pub fn detect(tree: &Tree, configured: &[Platform]) -> Vec<Site> {
     sites
 }
 
+/// Files that the configuration of sites names and that belong to their pages, whatever their names or folders.
+#[must_use]
+pub fn companions(tree: &Tree) -> Vec<Utf8PathBuf> {
+    let markers = tree.data.iter().filter_map(|source| Marker::of_file(source, tree));
+    let sites = markers.filter(|marker| mkdocs::is_config(marker.name)).flat_map(|marker| read(&marker));
+    let files: BTreeSet<Utf8PathBuf> = sites.flat_map(|site| site.addresses.appended).collect();
+    files.into_iter().filter(|file| tree.listing.has_file(file)).collect()
+}
+
 fn depth(site: &Site) -> usize {
     site.dir.components().count()
 }
@@ -132,8 +158,8 @@ pub fn site_of(sites: &[Site], path: &Utf8Path) -> usize {
 fn read(marker: &Marker<'_>) -> Vec<Site> {
     match marker.name {
         "book.toml" => mdbook::read(marker),
-        "mkdocs.yml" | "mkdocs.yaml" => mkdocs::read(marker),
-        "docusaurus.config.js" | "docusaurus.config.ts" | "docusaurus.config.mjs" => docusaurus::read(marker),
+        name if mkdocs::is_config(name) => mkdocs::read(marker),
+        name if name.starts_with("docusaurus.config.") => docusaurus::read(marker),
         "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" | "config.toml" | "config.yaml"
         | "config.yml" => named::carpentries(marker).unwrap_or_else(|| hugo::read(marker)),
         "conf.py" => sphinx::read(marker),

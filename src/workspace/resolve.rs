@@ -50,6 +50,9 @@ pub enum Target {
 /// Folders of pages that are data of tests: their links need not lead anywhere.
 const TEST_DATA: [&str; 4] = ["__tests__", "__fixtures__", "testdata", "test-fixtures"];
 
+/// Folders of tests: a site in one of them is data of a test.
+const TESTS: [&str; 5] = ["test", "tests", "testsuite", "fixtures", "e2e"];
+
 /// A link whose convention may be unknown: what it shares with others of which some lead somewhere.
 pub(super) type Doubt = Option<String>;
 
@@ -108,7 +111,7 @@ impl<'a> Resolver<'a> {
         if address.path.is_empty() {
             return (self.own_page(document, &address), None);
         }
-        if document.path().components().any(|part| TEST_DATA.contains(&part.as_str())) {
+        if self.is_test_data(document) {
             return (Target::Unchecked("in test data"), None);
         }
         let target = self.look(document, &address);
@@ -120,6 +123,13 @@ impl<'a> Resolver<'a> {
         let doubt = address.doubt().filter(|_| !self.is_sure(document, &target));
         let doubt = doubt.map(|doubt| format!("{} {doubt}", document.site));
         (target, doubt)
+    }
+
+    /// Whether a page is data of tests: in a folder of that name, or of a site below a folder of tests.
+    fn is_test_data(&self, document: &Document) -> bool {
+        let has = |path: &Utf8Path, names: &[&str]| path.components().any(|part| names.contains(&part.as_str()));
+        let site = self.workspace.site(document).filter(|site| site.marker.is_some());
+        has(document.path(), &TEST_DATA) || site.is_some_and(|site| has(&site.addresses.project, &TESTS))
     }
 
     /// Whether a page that is missing surely should be there: its folder is one of a known site's pages.
@@ -184,6 +194,9 @@ impl<'a> Resolver<'a> {
         if index.includes.is_open(id) {
             return Target::Unchecked("to ids of pages that include text from elsewhere");
         }
+        if index.includes.has_made_ids(id) {
+            return Target::Unchecked("to ids of pages whose ids a plugin makes");
+        }
         match anchors.similar(platform, &fragment).first() {
             Some(&other) => Target::OtherCase(id, other),
             None => Target::MissingAnchor(id, fragment),
@@ -204,13 +217,19 @@ fn without_directive(fragment: &str) -> &str {
     fragment.split(":~:").next().unwrap_or_default()
 }
 
-/// Whether the fragment is one that every page or viewer has: its top, a line of source.
+/// Whether the fragment is one that every page or viewer has: its top, a line of source, a footnote.
 fn is_of_the_viewer(fragment: &str) -> bool {
     let line = fragment.strip_prefix('L').is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_ascii_digit())
             && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, 'L' | 'C' | '-'))
     });
-    fragment == "top" || line
+    // Footnotes of Python-Markdown (`fn:1`), of Pandoc and mdBook (`fn1`), of GitHub (`user-content-fn-1`).
+    let note = fragment.trim_start_matches("user-content-").trim_start_matches('_');
+    let is_note = ["fn", "fnref"].iter().any(|mark| {
+        let rest = note.strip_prefix(mark).map(|rest| rest.trim_start_matches([':', '-', '_']));
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    fragment == "top" || line || is_note
 }
 
 fn folder_of(path: &Utf8Path) -> &Utf8Path {

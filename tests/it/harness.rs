@@ -78,6 +78,10 @@ pub fn workspace(files: &Files) -> Workspace {
     }
     tree.documents.sort_by(|a, b| a.path().cmp(b.path()));
     tree.data.sort_by(|a, b| a.path().cmp(b.path()));
+    for path in discover::unread_companions(&tree) {
+        tree.documents.push(Source::new(path.as_path(), files[path.as_str()].as_str()));
+    }
+    tree.documents.sort_by(|a, b| a.path().cmp(b.path()));
     Workspace::build(tree, config)
 }
 

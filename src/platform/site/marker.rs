@@ -25,22 +25,26 @@ pub(super) struct Marker<'a> {
     pub text: &'a str,
     /// All files of the tree.
     pub listing: &'a Listing,
+    /// The other texts of the tree that are no documents.
+    others: &'a [Source],
 }
 
 impl<'a> Marker<'a> {
     /// A file that may be a marker; `book.toml.in` stands for `book.toml`.
-    pub fn of_file(source: &'a Source, listing: &'a Listing) -> Option<Self> {
+    pub fn of_file(source: &'a Source, tree: &'a Tree) -> Option<Self> {
         let path = source.path();
         let name = path.file_name()?;
         let name = name.strip_suffix(".in").unwrap_or(name);
-        Some(Self { name, path, folder: parent(path), text: source.text(), listing })
+        let (listing, others) = (&tree.listing, tree.data.as_slice());
+        Some(Self { name, path, folder: parent(path), text: source.text(), listing, others })
     }
 
     /// A folder that is a marker.
     pub fn of_folder(path: &'a Utf8Path, tree: &'a Tree) -> Self {
         let is_config = |source: &&Source| {
-            parent(source.path()) == path
-                && source.path().file_stem().is_some_and(|stem| stem.starts_with("config"))
+            let stem = source.path().file_stem().unwrap_or_default();
+            parent(source.path()) == path && stem.starts_with("config")
+                || parent(source.path()) == path.join("config") && stem == "index"
         };
         let config = tree.data.iter().find(is_config);
         Self {
@@ -49,18 +53,21 @@ impl<'a> Marker<'a> {
             folder: parent(path),
             text: config.map_or("", Source::text),
             listing: &tree.listing,
+            others: &tree.data,
         }
     }
 
     /// Its text as data; nothing where it cannot be read.
     pub fn data(&self) -> Datum {
-        let format = match self.path.as_str().trim_end_matches(".in").rsplit('.').next() {
-            Some("toml") => Format::Toml,
-            Some("json") => Format::Json,
-            _ => Format::Yaml,
-        };
-        let empty = Datum { value: Value::Null, span: crate::text::Span::default() };
-        data::parse(self.text, format, 0).unwrap_or(empty)
+        parse(self.path, self.text)
+    }
+
+    /// The file `path`, relative to the folder of the marker, as data; nothing where it is not read or cannot be.
+    pub fn data_of(&self, path: &str) -> Datum {
+        let place = self.inside(path).unwrap_or_default();
+        let index = self.others.binary_search_by(|source| source.path().cmp(&place)).ok();
+        let source = index.and_then(|index| self.others.get(index));
+        parse(&place, source.map_or("", Source::text))
     }
 
     /// `path`, relative to the folder of the marker, from the root.
@@ -72,6 +79,16 @@ impl<'a> Marker<'a> {
     pub fn has_folder(&self, path: &str) -> bool {
         self.inside(path).is_some_and(|path| self.listing.has_folder(&path))
     }
+}
+
+fn parse(path: &Utf8Path, text: &str) -> Datum {
+    let format = match path.as_str().trim_end_matches(".in").rsplit('.').next() {
+        Some("toml") => Format::Toml,
+        Some("json") => Format::Json,
+        _ => Format::Yaml,
+    };
+    let empty = Datum { value: Value::Null, span: crate::text::Span::default() };
+    data::parse(text, format, 0).unwrap_or(empty)
 }
 
 /// The value under a path of keys.

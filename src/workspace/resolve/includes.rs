@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::facts::{BlockKind, DirectiveKind};
+use crate::facts::{BlockKind, Directive, DirectiveKind};
+use crate::platform::Platform;
 use crate::tree::join;
 use crate::workspace::{Document, DocumentId, Workspace};
 
@@ -22,16 +23,24 @@ const NAMES: [&str; 10] = [
     "markdown_include",
 ];
 
-/// Names of directives that make headings or ids out of what is not in the page.
-const MAKERS: [&str; 8] = [
+/// How the names of directives begin that make headings or ids out of what is not in the page.
+const MAKERS: [&str; 16] = [
     "eval-rst",
-    "automodule",
-    "autoclass",
-    "autodoc2-object",
+    "auto",
     "click",
+    "typer",
     "argparse",
-    "doxygenclass",
-    "tableofcontents",
+    "doxygen",
+    "breathe",
+    "openapi",
+    "swagger",
+    "graphql",
+    "jsonschema",
+    "pydantic",
+    "sphinx_argparse",
+    "program-output",
+    "py:",
+    "js:",
 ];
 
 /// Endings of files whose text may give a page ids and labels.
@@ -49,6 +58,8 @@ pub(crate) struct Includes {
     above: BTreeMap<DocumentId, Vec<DocumentId>>,
     /// Pages that show text which is not in the tree.
     open: BTreeSet<DocumentId>,
+    /// Pages that have ids which a plugin makes.
+    made: BTreeSet<DocumentId>,
 }
 
 impl Includes {
@@ -57,6 +68,18 @@ impl Includes {
         let mut includes = Self::default();
         for (number, document) in (0..).zip(&workspace.documents) {
             let id = DocumentId(number);
+            let Some(site) = workspace.site(document) else { continue };
+            let appended = site.addresses.appended.iter().filter(|path| *path != document.path());
+            for (page, _) in appended.filter_map(|path| workspace.document(path)) {
+                includes.below.entry(id).or_default().push(page);
+                includes.above.entry(page).or_default().push(id);
+            }
+            if site.addresses.plugins.labels || site.addresses.plugins.text && has_values(document) {
+                includes.open.insert(id);
+            }
+            if document.facts.directives.iter().any(|directive| makes_ids(directive, document, site.platform())) {
+                includes.made.insert(id);
+            }
             for include in read(document) {
                 match include.find(document, workspace, by_name) {
                     Found::Page(page) => {
@@ -93,6 +116,11 @@ impl Includes {
     /// Whether a page shows text that is not in the tree, so that it may have more ids and labels.
     pub(crate) fn is_open(&self, id: DocumentId) -> bool {
         self.open.contains(&id)
+    }
+
+    /// Whether a plugin makes ids of a page: of the code that it documents, of what a shortcode renders.
+    pub(crate) fn has_made_ids(&self, id: DocumentId) -> bool {
+        self.made.contains(&id)
     }
 
     /// Whether other pages show the text of a page.
@@ -156,7 +184,7 @@ fn read(document: &Document) -> Vec<Include> {
         let is_fence = directive.kind == DirectiveKind::Fenced;
         if NAMES.contains(&name) && (is_template || is_fence) {
             found.push(Include { path: first_path(&directive.argument), anywhere: !name.starts_with('#') });
-        } else if is_fence && MAKERS.contains(&name) {
+        } else if is_fence && name == "eval-rst" {
             found.push(Include { path: None, anywhere: false });
         }
     }
@@ -174,6 +202,33 @@ fn read(document: &Document) -> Vec<Include> {
         }
     }
     found
+}
+
+/// Whether a directive puts headings or ids on the page that its source does not hold.
+fn makes_ids(directive: &Directive, document: &Document, platform: Platform) -> bool {
+    let name = directive.name.as_str();
+    match directive.kind {
+        DirectiveKind::Fenced => MAKERS.iter().any(|maker| name.starts_with(maker)),
+        // `::: package.module` of mkdocstrings, `::: mkdocs-click`.
+        DirectiveKind::Container | DirectiveKind::Admonition => {
+            platform == Platform::Mkdocs && document.source.slice(directive.span).trim_start().starts_with(":::")
+        }
+        // The output of `{{% name %}}` is read as Markdown.
+        DirectiveKind::Shortcode => {
+            platform == Platform::Hugo
+                && !name.starts_with('/')
+                && document.source.slice(directive.span).starts_with("{{%")
+                && !matches!(name, "ref" | "relref" | "heading" | "code_sample")
+                && !document.facts.directives.iter().any(|other| other.name.strip_prefix('/') == Some(name))
+        }
+        DirectiveKind::Liquid => name == "tableofcontents",
+        _ => false,
+    }
+}
+
+/// Whether a page holds values or calls of a template language.
+fn has_values(document: &Document) -> bool {
+    document.facts.directives.iter().any(|directive| directive.kind == DirectiveKind::Liquid)
 }
 
 fn begins_line(text: &str, at: usize) -> bool {

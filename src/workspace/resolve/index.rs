@@ -43,11 +43,11 @@ impl LinkIndex {
             labels: Labels::of(workspace),
             routes: Routes::of_sites(workspace),
             has_files_at_root: workspace.listing.files().any(|file| file.components().count() == 1),
-            leaves_endings_out: leaves_endings_out(workspace),
             learned_top: learned_top(workspace),
             extra_anchors: extra_anchors(workspace),
             ..Self::default()
         };
+        index.leaves_endings_out = leaves_endings_out(workspace, index.learned_top());
         for file in workspace.listing.files() {
             let name = file.file_name().unwrap_or_default().to_lowercase();
             if let Some(stem) = name.strip_suffix(".md") {
@@ -107,16 +107,17 @@ fn is_unbuilt(document: &Document, workspace: &Workspace) -> bool {
 }
 
 /// Whether pages that no known generator builds link to each other without the ending of the file.
-fn leaves_endings_out(workspace: &Workspace) -> bool {
+fn leaves_endings_out(workspace: &Workspace, top: Option<&Utf8Path>) -> bool {
     let mut without = 0_usize;
     let mut with = 0_usize;
     for document in workspace.documents.iter().filter(|document| is_unbuilt(document, workspace)) {
         for destination in destinations(document).filter(|d| !d.contains(':')) {
             let path = destination.split(['#', '?']).next().unwrap_or_default();
-            if path.is_empty() || path.starts_with('/') {
+            if path.is_empty() {
                 continue;
             }
-            let place = join(super::folder_of(document.path()), path);
+            let base = if path.starts_with('/') { top.unwrap_or(Utf8Path::new("")) } else { super::folder_of(document.path()) };
+            let place = join(base, path);
             let has = |path: &Utf8Path| workspace.document(path).is_some();
             with += usize::from(place.as_deref().is_some_and(has));
             without += usize::from(place.is_some_and(|place| has(Utf8Path::new(&format!("{place}.md")))));
