@@ -92,7 +92,10 @@ impl Workspace {
             problems: tree.problems,
             before: None,
         };
-        documents.par_iter_mut().for_each(|document| document.anchors = anchors::of(document, &workspace));
+        let terms = anchors::term_ids(&workspace.glossaries);
+        documents
+            .par_iter_mut()
+            .for_each(|document| document.anchors = anchors::of(document, &workspace.sites, &terms));
         workspace.documents = documents;
         workspace.index = LinkIndex::build(&workspace);
         let found = workspace

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -10,6 +10,7 @@ use crate::cli::{AnchorsArgs, AnchorsFormat};
 use crate::facts::IdKind;
 use crate::platform::Platform;
 use crate::platform::slug::heading_text;
+use crate::text::Span;
 use crate::workspace::{Anchor, AnchorSource, Anchors, Document, Workspace};
 
 /// A heading or an id of a file.
@@ -64,13 +65,35 @@ fn rows(document: &Document, workspace: &Workspace) -> Vec<Row> {
             row(document, heading.span.start, text, ids.collect(), source, &site.platforms),
         ));
     }
-    for id in &facts.ids {
+    let anchors = document.anchors.iter().flat_map(|anchors| anchors.iter());
+    let explicit: BTreeSet<u32> = anchors
+        .filter_map(|anchor| match anchor.source {
+            AnchorSource::Explicit(index) => Some(index),
+            _ => None,
+        })
+        .collect();
+    for (_, id) in (0..).zip(&facts.ids).filter(|(index, _)| explicit.contains(index)) {
         let source = match id.kind {
             IdKind::Html | IdKind::Name => "html-id",
             IdKind::Label | IdKind::Attribute | IdKind::Block => "explicit-id",
         };
         let ids = vec![Some(id.id.clone()); site.platforms.len()];
         rows.push((id.span.start, row(document, id.span.start, String::new(), ids, source, &site.platforms)));
+    }
+    let terms = document.anchors.iter().enumerate().flat_map(|(platform, anchors)| {
+        let terms = anchors.iter().filter(|anchor| anchor.source == AnchorSource::Term);
+        terms.map(move |anchor| (platform, anchor))
+    });
+    let mut by_place: BTreeMap<Span, Vec<Option<String>>> = BTreeMap::new();
+    for (platform, anchor) in terms {
+        let ids = by_place.entry(anchor.span).or_insert_with(|| vec![None; site.platforms.len()]);
+        if let Some(id) = ids.get_mut(platform) {
+            *id = Some(anchor.id.clone());
+        }
+    }
+    for (span, ids) in by_place {
+        let text = document.source.slice(span).trim().to_owned();
+        rows.push((span.start, row(document, span.start, text, ids, "term", &site.platforms)));
     }
     rows.sort_by_key(|(at, _)| *at);
     rows.into_iter().map(|(_, row)| row).collect()

@@ -16,7 +16,7 @@ impl Rule for DuplicateId {
     fn check_document(&self, document: &Document, _workspace: &Workspace, report: &mut Reporter) {
         let Some(anchors) = document.anchors.first() else { return };
         let mut first: HashMap<&str, Span> = HashMap::new();
-        for anchor in anchors.iter().filter(|anchor| !matches!(anchor.source, AnchorSource::Heading(_))) {
+        for anchor in anchors.iter().filter(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_) | AnchorSource::Explicit(_))) {
             let Some(&known) = first.get(anchor.id.as_str()) else {
                 first.insert(&anchor.id, anchor.span);
                 continue;

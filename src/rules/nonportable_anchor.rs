@@ -44,6 +44,6 @@ fn difference(link: &Link, page: DocumentId, workspace: &Workspace) -> Option<St
 fn heading(source: AnchorSource) -> Option<u32> {
     match source {
         AnchorSource::Heading(index) | AnchorSource::HeadingId(index) => Some(index),
-        AnchorSource::Explicit(_) => None,
+        AnchorSource::Explicit(_) | AnchorSource::Term => None,
     }
 }

@@ -1,10 +1,15 @@
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Deref;
 
-use super::{Document, Workspace};
-use crate::platform::Platform;
+use camino::Utf8PathBuf;
+
+use super::Document;
+use crate::facts::{BlockKind, IdKind, Part};
+use crate::glossary::{EntryTarget, Glossaries};
 use crate::platform::slug::{HeadingSource, SlugOptions, fragment_key, heading_ids};
-use crate::text::Span;
+use crate::platform::{Platform, Site};
+use crate::text::{Prose, Span};
 
 /// Something on a page that a fragment can lead to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub enum AnchorSource {
     HeadingId(u32),
     /// The explicit id with this index in `Facts::ids`.
     Explicit(u32),
+    /// The name of a term, to which the generator gives an id: of a definition list, of a `{glossary}`.
+    Term,
 }
 
 /// What a fragment can lead to on one page and platform, in document order, and found by fragment.
@@ -79,28 +86,127 @@ fn key(platform: Platform, fragment: &str) -> String {
     }
 }
 
+/// The terms of the tree whose names their generators give ids, by page: the id and where the name stands.
+pub(super) type TermIds = BTreeMap<Utf8PathBuf, Vec<(String, Span)>>;
+
+/// The ids of terms.
+pub(super) fn term_ids(glossaries: &Glossaries) -> TermIds {
+    let mut ids = TermIds::new();
+    for (_, entry) in glossaries.entries() {
+        if let EntryTarget::Anchor(id) = &entry.target {
+            ids.entry(entry.path.clone()).or_default().push((id.clone(), entry.name_span));
+        }
+    }
+    ids
+}
+
 /// The anchors of a document for each platform of its site.
-pub(super) fn of(document: &Document, workspace: &Workspace) -> Vec<Anchors> {
-    let Some(site) = workspace.site(document) else { return Vec::new() };
+pub(super) fn of(document: &Document, sites: &[Site], terms: &TermIds) -> Vec<Anchors> {
+    let Some(site) = sites.get(document.site) else { return Vec::new() };
+    let terms = terms.get(document.path()).map_or(&[][..], Vec::as_slice);
     site.platforms
         .iter()
-        .map(|&platform| Anchors::new(platform, list(document, platform, &site.slugs)))
+        .map(|&platform| Anchors::new(platform, list(document, platform, &site.slugs, terms)))
         .collect()
 }
 
-fn list(document: &Document, platform: Platform, slugs: &SlugOptions) -> Vec<Anchor> {
+fn list(document: &Document, platform: Platform, slugs: &SlugOptions, terms: &[(String, Span)]) -> Vec<Anchor> {
+    let of_headings: HashSet<u32> = ids_below(document, platform).into_values().collect();
     let mut anchors: Vec<Anchor> = Vec::new();
-    for (index, (id, heading)) in
-        (0..).zip(ids_of(document, platform, slugs).into_iter().zip(&document.facts.headings))
-    {
-        let source = if id.1 { AnchorSource::HeadingId(index) } else { AnchorSource::Heading(index) };
-        anchors.extend(id.0.map(|id| Anchor { id, source, span: heading.raw }));
+    for named in named_places(document, platform, slugs) {
+        anchors.extend(named.id.map(|id| Anchor { id, source: named.source, span: named.span }));
     }
-    for (index, id) in (0..).zip(&document.facts.ids) {
+    for (index, id) in (0..).zip(&document.facts.ids).filter(|(index, _)| !of_headings.contains(index)) {
         anchors.push(Anchor { id: id.id.clone(), source: AnchorSource::Explicit(index), span: id.span });
+    }
+    let known: HashSet<String> = anchors.iter().map(|anchor| anchor.id.clone()).collect();
+    for (id, span) in terms.iter().filter(|(id, _)| !known.contains(id)) {
+        anchors.push(Anchor { id: id.clone(), source: AnchorSource::Term, span: *span });
     }
     anchors.sort_by_key(|anchor| anchor.span);
     anchors
+}
+
+/// What a generator gives an id by its text.
+struct Named<'a> {
+    source: AnchorSource,
+    span: Span,
+    level: u8,
+    raw: Cow<'a, str>,
+    parts: Cow<'a, [Part]>,
+    id: Option<String>,
+}
+
+/// The headings of a document, and the terms of definition lists where mdBook gives them ids, each with its id.
+fn named_places<'a>(document: &'a Document, platform: Platform, slugs: &SlugOptions) -> Vec<Named<'a>> {
+    let below = ids_below(document, platform);
+    let headings = (0..).zip(&document.facts.headings).map(|(index, heading)| {
+        let raw = document.source.slice(heading.raw);
+        let id = below.get(&index).and_then(|id| document.facts.ids.get(*id as usize));
+        let raw = id.map_or(Cow::Borrowed(raw), |id| Cow::Owned(format!("{raw} {{#{}}}", id.id)));
+        let parts = Cow::Borrowed(heading.parts.as_slice());
+        Named { source: AnchorSource::Heading(index), span: heading.raw, level: heading.level, raw, parts, id: None }
+    });
+    let mut places: Vec<Named<'_>> = headings.collect();
+    if platform == Platform::Mdbook {
+        places.extend(described_terms(document));
+        places.sort_by_key(|place| place.span);
+    }
+    let sources: Vec<HeadingSource<'_>> = places
+        .iter()
+        .map(|place| HeadingSource { level: place.level, raw: &place.raw, parts: &place.parts })
+        .collect();
+    let ids = heading_ids(platform, slugs, &sources);
+    for (place, id) in places.iter_mut().zip(ids) {
+        if let (AnchorSource::Heading(index), true) = (place.source, id.explicit) {
+            place.source = AnchorSource::HeadingId(index);
+        }
+        place.id = id.id;
+    }
+    places
+}
+
+/// The terms of definition lists, which mdBook 0.5 gives ids as it does headings.
+fn described_terms(document: &Document) -> impl Iterator<Item = Named<'_>> {
+    let blocks = &document.facts.blocks;
+    let terms = (0..).zip(blocks).filter(|(_, block)| block.kind == BlockKind::DescriptionTerm);
+    terms.filter_map(|(index, block)| {
+        let raw = document.source.slice(block.span).trim();
+        let content = || blocks.get(index + 1).filter(|child| child.parent.is_some_and(|own| own as usize == index));
+        let prose = block.prose.or_else(|| content()?.prose)?;
+        let prose = document.facts.prose.get(prose as usize)?;
+        let is_plain = !prose.text.contains(Prose::OPAQUE);
+        let text = if is_plain { prose.text.clone() } else { raw.replace('`', "") };
+        let parts = Cow::Owned(vec![Part::Text(text)]);
+        Some(Named { source: AnchorSource::Term, span: block.span, level: 6, raw: Cow::Borrowed(raw), parts, id: None })
+    })
+}
+
+/// The headings whose id kramdown reads on the line below, `{: #id}`: an index into `Facts::ids` each.
+fn ids_below(document: &Document, platform: Platform) -> BTreeMap<u32, u32> {
+    let has_attributes = document.facts.ids.iter().any(|id| id.kind == IdKind::Attribute);
+    if platform != Platform::Jekyll || !has_attributes {
+        return BTreeMap::new();
+    }
+    let line = |at: u32| document.source.line_of(at);
+    let ids: HashMap<usize, u32> = (0..)
+        .zip(&document.facts.ids)
+        .filter(|(_, id)| id.kind == IdKind::Attribute)
+        .map(|(index, id)| (line(id.span.start), index))
+        .collect();
+    let starts_line = |id: u32| {
+        let span = document.facts.ids.get(id as usize).map(|id| id.span).unwrap_or_default();
+        let before = Span { start: document.source.line_start(line(span.start)), end: span.start };
+        document.source.slice(before).trim_start().starts_with("{:")
+    };
+    (0..)
+        .zip(&document.facts.headings)
+        .filter_map(|(index, heading)| {
+            let last = heading.span.end.saturating_sub(1).max(heading.span.start);
+            let id = *ids.get(&(line(last) + 1))?;
+            starts_line(id).then_some((index, id))
+        })
+        .collect()
 }
 
 /// The id of each heading of a document on a platform, and whether its source gives it.
@@ -109,15 +215,10 @@ pub(super) fn ids_of(
     platform: Platform,
     slugs: &SlugOptions,
 ) -> Vec<(Option<String>, bool)> {
-    let headings: Vec<HeadingSource<'_>> = document
-        .facts
-        .headings
-        .iter()
-        .map(|heading| HeadingSource {
-            level: heading.level,
-            raw: document.source.slice(heading.raw),
-            parts: &heading.parts,
-        })
-        .collect();
-    heading_ids(platform, slugs, &headings).into_iter().map(|id| (id.id, id.explicit)).collect()
+    let headings = named_places(document, platform, slugs).into_iter().filter_map(|place| match place.source {
+        AnchorSource::Heading(_) => Some((place.id, false)),
+        AnchorSource::HeadingId(_) => Some((place.id, true)),
+        AnchorSource::Explicit(_) | AnchorSource::Term => None,
+    });
+    headings.collect()
 }

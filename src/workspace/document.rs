@@ -61,6 +61,8 @@ pub enum LinkSource {
     Reference(u32),
     /// An index into `Facts::definitions`.
     Definition(u32),
+    /// An index into `Facts::directives`: a tag or a role that is a link by itself.
+    Directive(u32),
 }
 
 impl Document {

@@ -15,8 +15,16 @@ impl Workspace {
             EntryTarget::Heading(index) => self
                 .linked_attribute(entry, *index)
                 .or_else(|| self.heading_anchor(entry, *index).map(|anchor| anchor.id.clone())),
-            EntryTarget::Page | EntryTarget::None { .. } => None,
+            EntryTarget::None { .. } => self.term_anchor(entry).map(|anchor| anchor.id.clone()),
+            EntryTarget::Page => None,
         }
+    }
+
+    /// The id that the generator makes of the name of an entry.
+    fn term_anchor(&self, entry: &Entry) -> Option<&Anchor> {
+        let (_, document) = self.document(&entry.path)?;
+        let is_own = |anchor: &&Anchor| anchor.source == AnchorSource::Term && anchor.span.overlaps(entry.name_span);
+        document.anchors.first()?.iter().find(is_own)
     }
 
     /// The id that a heading's source gives in a notation which the platform does not read, where no site generator is
@@ -68,6 +76,9 @@ impl Workspace {
     pub fn anchor_edit(&self, id: EntryId) -> Option<(Edit, String)> {
         let entry = self.glossaries.entry(id)?;
         let EntryTarget::None { insert_at: Some(at) } = entry.target else { return None };
+        if self.term_anchor(entry).is_some() {
+            return None;
+        }
         let (_, document) = self.document(&entry.path)?;
         let glossary = self.glossaries.list.get(id.glossary as usize)?;
         let platform = self.site(document)?.platform();

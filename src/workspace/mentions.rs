@@ -203,6 +203,7 @@ impl<'a> Targets<'a> {
                         targets.definitions.entry(label).or_insert(&link.target);
                     }
                 }
+                LinkSource::Directive(_) => {}
             }
         }
         targets

@@ -12,6 +12,7 @@ mod learn;
 mod near;
 mod places;
 mod routes;
+mod template;
 mod wiki;
 
 pub use address::percent_decode;
@@ -24,6 +25,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::{Document, DocumentId, Link, LinkSource, Workspace};
 use crate::facts::ReferenceKind;
 use crate::platform::Platform;
+use crate::text::Span;
 use address::Address;
 
 /// Where a reference leads.
@@ -73,27 +75,66 @@ impl<'a> Resolver<'a> {
     pub(super) fn links_of(&self, document: &Document) -> Vec<(Link, Doubt)> {
         let mut links = Vec::new();
         for (index, reference) in (0..).zip(&document.facts.references) {
-            let (target, doubt) = match reference.kind {
+            let span = reference.destination_span.unwrap_or(reference.span);
+            let source = LinkSource::Reference(index);
+            match reference.kind {
                 ReferenceKind::Wiki => {
                     let written = reference.destination_span.map_or("", |span| document.source.slice(span));
-                    (self.wiki(document, written), None)
+                    let destination = reference.destination.clone();
+                    let target = self.wiki(document, written);
+                    links.push((Link { source, span, destination, target }, None));
                 }
                 ReferenceKind::Inline | ReferenceKind::Autolink | ReferenceKind::Html => {
-                    self.judge(document, &reference.destination)
+                    links.push(self.link(document, source, span, &reference.destination));
                 }
-                _ => continue,
-            };
-            let span = reference.destination_span.unwrap_or(reference.span);
-            let destination = reference.destination.clone();
-            links.push((Link { source: LinkSource::Reference(index), span, destination, target }, doubt));
+                _ => {}
+            }
         }
         for (index, definition) in (0..).zip(&document.facts.definitions).filter(|(_, d)| !d.footnote) {
-            let (target, doubt) = self.judge(document, &definition.destination);
-            let (span, destination) = (definition.destination_span, definition.destination.clone());
-            links.push((Link { source: LinkSource::Definition(index), span, destination, target }, doubt));
+            let source = LinkSource::Definition(index);
+            links.push(self.link(document, source, definition.destination_span, &definition.destination));
         }
+        self.add_directives(document, &mut links);
         links.sort_by_key(|(link, _)| link.span);
         links
+    }
+
+    /// The link that leads to `destination`, which stands at `span`.
+    fn link(&self, document: &Document, source: LinkSource, span: Span, destination: &str) -> (Link, Doubt) {
+        let tag = template::read(destination).filter(|_| destination.starts_with('{'));
+        let Some(tag) = tag else {
+            let (target, doubt) = self.judge(document, destination);
+            return (Link { source, span, destination: destination.to_owned(), target }, doubt);
+        };
+        let target = self.tag(document, &tag);
+        let as_written = document.source.slice(span) == destination && tag.rest.is_empty();
+        let (span, destination) = if as_written {
+            let start = span.start as usize + tag.range.start;
+            (Span::new(start, start + tag.range.len()), tag.path)
+        } else {
+            (span, destination)
+        };
+        (Link { source, span, destination: destination.to_owned(), target }, None)
+    }
+
+    /// Adds the links that stand by themselves as a tag or a role, not as the destination of a link.
+    fn add_directives(&self, document: &Document, links: &mut Vec<(Link, Doubt)>) {
+        let platform = self.platform(document);
+        let mut taken: Vec<Span> = links.iter().map(|(link, _)| link.span).collect();
+        taken.sort();
+        for (index, directive) in (0..).zip(&document.facts.directives) {
+            let Some(tag) = template::of_directive(directive, platform) else { continue };
+            let before = taken.partition_point(|span| span.start < directive.span.end);
+            let covering = before.checked_sub(1).and_then(|last| taken.get(last));
+            if covering.is_some_and(|span| span.overlaps(directive.span)) {
+                continue;
+            }
+            let start = directive.argument_span.start as usize + tag.range.start;
+            let span = Span::new(start, start + tag.range.len());
+            let target = self.tag(document, &tag);
+            let source = LinkSource::Directive(index);
+            links.push((Link { source, span, destination: tag.path.to_owned(), target }, None));
+        }
     }
 
     /// Where `destination` leads from a document, by the conventions of its site.

@@ -7,6 +7,19 @@ use crate::platform::slug::SphinxSlug;
 /// What a `conf.py` of Sphinx sets, one of which it always has.
 const SETTINGS: [&str; 5] = ["extensions", "html_theme", "myst_", "master_doc", "source_suffix"];
 
+/// Extensions that make pages out of code and other sources.
+const PAGE_MAKERS: [&str; 9] = [
+    "autoapi",
+    "autosummary",
+    "autodoc2",
+    "apidoc",
+    "sphinx_gallery",
+    "breathe",
+    "exhale",
+    "ablog",
+    "sphinx_collections",
+];
+
 /// The site below a `conf.py` that is Sphinx's.
 pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     if !SETTINGS.iter().any(|name| marker.text.contains(name)) {
@@ -21,6 +34,7 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
         name if name.contains("gitlab") => SphinxSlug::Gitlab,
         _ => SphinxSlug::Github,
     };
+    site.addresses.plugins.pages = PAGE_MAKERS.iter().any(|name| marker.text.contains(name));
     let statics = script::list(marker.text, "html_static_path").into_iter();
     let extra = script::list(marker.text, "html_extra_path").into_iter();
     site.addresses.assets = statics.chain(extra).filter_map(|folder| marker.inside(folder)).collect();
@@ -34,7 +48,11 @@ pub(super) fn read_book(marker: &Marker<'_>) -> Vec<Site> {
     if !is_book {
         return Vec::new();
     }
-    vec![Site::of(marker, Platform::Sphinx, marker.folder.to_owned())]
+    let mut site = Site::of(marker, Platform::Sphinx, marker.folder.to_owned());
+    let config = marker.data_of("_config.yml");
+    let depth = text_at(&config, &["sphinx", "config", "myst_heading_anchors"]).and_then(|depth| depth.parse().ok());
+    site.slugs.sphinx_heading_anchors = depth.unwrap_or(0);
+    vec![site]
 }
 
 /// The project below a `myst.yml`.

@@ -74,6 +74,10 @@ fn rewritten(path: &str, missing: &Utf8Path, found: &Utf8Path, folder: &Utf8Path
     if same_folder && let Some(start) = path.strip_suffix(name) {
         return format!("{start}{}", found.file_name().unwrap_or_default());
     }
+    let stem = missing.file_stem().unwrap_or_default();
+    if same_folder && let Some(start) = path.strip_suffix(stem) {
+        return format!("{start}{}", found.file_stem().unwrap_or_default());
+    }
     let relative = relative(folder, found);
     if path.starts_with("./") && !relative.starts_with("..") { format!("./{relative}") } else { relative }
 }

@@ -70,6 +70,14 @@ impl LinkIndex {
         files.iter().map(Utf8PathBuf::as_path).filter(move |file| file.file_name() == Some(name))
     }
 
+    /// The pages of this name in any folder, whatever their ending and case, by path.
+    pub(super) fn files_named_like(&self, stem: &str) -> impl Iterator<Item = &Utf8Path> {
+        let stem = stem.to_lowercase();
+        let endings = ["md", "markdown", "html"].map(|ending| format!("{stem}.{ending}"));
+        let lists = endings.into_iter().filter_map(|name| self.by_name.get(&name));
+        lists.flatten().map(Utf8PathBuf::as_path)
+    }
+
     pub(super) fn is_extra_anchor(&self, fragment: &str) -> bool {
         self.extra_anchors.as_ref().is_some_and(|set| set.is_match(fragment))
     }

@@ -40,11 +40,14 @@ type Answer = (Platform, u32, bool);
 pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> Vec<Vec<Link>> {
     let mut found = found;
     let made = made_places(workspace, &found);
-    for (link, _) in found.iter_mut().flatten() {
-        if let Target::MissingFile(path) = &link.target
-            && (made.contains(path) || made.contains(folder_of(path)))
-        {
-            link.target = Target::Unchecked("to pages that a build step makes");
+    for (document, links) in workspace.documents.iter().zip(&mut found) {
+        let plugins = workspace.site(document).is_some_and(|site| site.addresses.plugins.pages);
+        for (link, _) in links {
+            let Target::MissingFile(path) = &link.target else { continue };
+            let by_plugin = || plugins && workspace.index.near(workspace).file(path).is_none();
+            if made.contains(path) || made.contains(folder_of(path)) || by_plugin() {
+                link.target = Target::Unchecked("to pages that a build step makes");
+            }
         }
     }
     doubt_conventions(&mut found);

@@ -34,11 +34,17 @@ impl NearNames {
         }
     }
 
-    /// The file of the folder that `path` names whose name is nearest to the one in `path`.
+    /// The file of the folder that `path` names whose name is nearest to the one in `path`; where that has no ending,
+    /// the page whose name without its ending is nearest.
     #[must_use]
     pub fn file(&self, path: &Utf8Path) -> Option<Utf8PathBuf> {
         let folder = super::folder_of(path);
-        self.folders.get(folder)?.nearest(path.file_name()?).map(|name| folder.join(name))
+        let names = self.folders.get(folder)?;
+        if path.extension().is_some() {
+            return names.nearest(path.file_name()?).map(|name| folder.join(name));
+        }
+        let near = |ending: &str| names.nearest(&format!("{}.{ending}", path.file_name()?));
+        ["md", "mdx", "qmd"].into_iter().find_map(near).map(|name| folder.join(name))
     }
 
     /// The page whose name, without its ending, is nearest.

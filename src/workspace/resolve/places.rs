@@ -89,7 +89,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn target(&self, found: Found, fragment: Option<&str>) -> Target {
+    pub(super) fn target(&self, found: Found, fragment: Option<&str>) -> Target {
         match found {
             Found::Page(id) => self.anchor(id, fragment),
             Found::File(path) => Target::File(path),
