@@ -110,7 +110,12 @@ pub(super) fn of(document: &Document, sites: &[Site], terms: &TermIds) -> Vec<An
         .collect()
 }
 
-fn list(document: &Document, platform: Platform, slugs: &SlugOptions, terms: &[(String, Span)]) -> Vec<Anchor> {
+fn list(
+    document: &Document,
+    platform: Platform,
+    slugs: &SlugOptions,
+    terms: &[(String, Span)],
+) -> Vec<Anchor> {
     let of_headings: HashSet<u32> = ids_below(document, platform).into_values().collect();
     let mut anchors: Vec<Anchor> = Vec::new();
     for named in named_places(document, platform, slugs) {
@@ -145,7 +150,14 @@ fn named_places<'a>(document: &'a Document, platform: Platform, slugs: &SlugOpti
         let id = below.get(&index).and_then(|id| document.facts.ids.get(*id as usize));
         let raw = id.map_or(Cow::Borrowed(raw), |id| Cow::Owned(format!("{raw} {{#{}}}", id.id)));
         let parts = Cow::Borrowed(heading.parts.as_slice());
-        Named { source: AnchorSource::Heading(index), span: heading.raw, level: heading.level, raw, parts, id: None }
+        Named {
+            source: AnchorSource::Heading(index),
+            span: heading.raw,
+            level: heading.level,
+            raw,
+            parts,
+            id: None,
+        }
     });
     let mut places: Vec<Named<'_>> = headings.collect();
     if platform == Platform::Mdbook {
@@ -171,14 +183,22 @@ fn described_terms(document: &Document) -> impl Iterator<Item = Named<'_>> {
     let blocks = &document.facts.blocks;
     let terms = (0..).zip(blocks).filter(|(_, block)| block.kind == BlockKind::DescriptionTerm);
     terms.filter_map(|(index, block)| {
-        let raw = document.source.slice(block.span).trim();
-        let content = || blocks.get(index + 1).filter(|child| child.parent.is_some_and(|own| own as usize == index));
-        let prose = block.prose.or_else(|| content()?.prose)?;
-        let prose = document.facts.prose.get(prose as usize)?;
+        let child =
+            blocks.get(index + 1).filter(|child| child.parent.is_some_and(|own| own as usize == index));
+        let content = if block.prose.is_some() { block } else { child? };
+        let prose = document.facts.prose.get(content.prose? as usize)?;
+        let raw = document.source.slice(content.span).trim();
         let is_plain = !prose.text.contains(Prose::OPAQUE);
         let text = if is_plain { prose.text.clone() } else { raw.replace('`', "") };
         let parts = Cow::Owned(vec![Part::Text(text)]);
-        Some(Named { source: AnchorSource::Term, span: block.span, level: 6, raw: Cow::Borrowed(raw), parts, id: None })
+        Some(Named {
+            source: AnchorSource::Term,
+            span: content.span,
+            level: 6,
+            raw: Cow::Borrowed(raw),
+            parts,
+            id: None,
+        })
     })
 }
 
@@ -215,10 +235,11 @@ pub(super) fn ids_of(
     platform: Platform,
     slugs: &SlugOptions,
 ) -> Vec<(Option<String>, bool)> {
-    let headings = named_places(document, platform, slugs).into_iter().filter_map(|place| match place.source {
-        AnchorSource::Heading(_) => Some((place.id, false)),
-        AnchorSource::HeadingId(_) => Some((place.id, true)),
-        AnchorSource::Explicit(_) | AnchorSource::Term => None,
-    });
+    let headings =
+        named_places(document, platform, slugs).into_iter().filter_map(|place| match place.source {
+            AnchorSource::Heading(_) => Some((place.id, false)),
+            AnchorSource::HeadingId(_) => Some((place.id, true)),
+            AnchorSource::Explicit(_) | AnchorSource::Term => None,
+        });
     headings.collect()
 }

@@ -23,7 +23,8 @@ impl Workspace {
     /// The id that the generator makes of the name of an entry.
     fn term_anchor(&self, entry: &Entry) -> Option<&Anchor> {
         let (_, document) = self.document(&entry.path)?;
-        let is_own = |anchor: &&Anchor| anchor.source == AnchorSource::Term && anchor.span.overlaps(entry.name_span);
+        let is_own =
+            |anchor: &&Anchor| anchor.source == AnchorSource::Term && anchor.span.overlaps(entry.name_span);
         document.anchors.first()?.iter().find(is_own)
     }
 

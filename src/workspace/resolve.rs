@@ -168,7 +168,8 @@ impl<'a> Resolver<'a> {
 
     /// Whether a page is data of tests: in a folder of that name, or of a site below a folder of tests.
     fn is_test_data(&self, document: &Document) -> bool {
-        let has = |path: &Utf8Path, names: &[&str]| path.components().any(|part| names.contains(&part.as_str()));
+        let has =
+            |path: &Utf8Path, names: &[&str]| path.components().any(|part| names.contains(&part.as_str()));
         let site = self.workspace.site(document).filter(|site| site.marker.is_some());
         has(document.path(), &TEST_DATA) || site.is_some_and(|site| has(&site.addresses.project, &TESTS))
     }

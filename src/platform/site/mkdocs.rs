@@ -42,7 +42,9 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     let data = whole.get("project").filter(|_| marker.path.extension() == Some("toml")).unwrap_or(&whole);
     let parent = text_at(data, &["INHERIT"]).map(|path| marker.data_of(path));
     let inherited = |key: &str| data.get(key).or_else(|| parent.as_ref()?.get(key));
-    let Some(dir) = marker.inside(inherited("docs_dir").and_then(Datum::as_text).unwrap_or("docs")) else { return Vec::new() };
+    let Some(dir) = marker.inside(inherited("docs_dir").and_then(Datum::as_text).unwrap_or("docs")) else {
+        return Vec::new();
+    };
     let mut site = Site::of(marker, Platform::Mkdocs, dir);
     let extensions = names(inherited("markdown_extensions"));
     site.slugs.mkdocs_attr_list = extensions.iter().any(|name| ATTRIBUTE_LISTS.contains(name));
@@ -56,7 +58,8 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     site.addresses.plugins.text = has(&TEXT_MAKERS);
     site.addresses.languages = languages(inherited("plugins"));
     snippets(marker, inherited("markdown_extensions"), &mut site.addresses);
-    let nav = inherited("nav").filter(|_| !has(&["literate-nav", "awesome-nav", "awesome-pages", "gen-files"]));
+    let nav =
+        inherited("nav").filter(|_| !has(&["literate-nav", "awesome-nav", "awesome-pages", "gen-files"]));
     site.addresses.navigation = nav.map(|nav| {
         let mut pages = BTreeSet::new();
         collect_pages(nav, &site.dir, &mut pages);
@@ -105,7 +108,8 @@ fn settings<'d>(list: Option<&'d Datum>, name: &str) -> Option<&'d Datum> {
 /// The folders of snippets, and the files that are added to every page (`pymdownx/snippets.py`).
 fn snippets(marker: &Marker<'_>, extensions: Option<&Datum>, addresses: &mut Addresses) {
     let Some(settings) = settings(extensions, "pymdownx.snippets") else { return };
-    let texts = |key: &str| settings.get(key).map(Datum::items).unwrap_or_default().iter().filter_map(Datum::as_text);
+    let texts =
+        |key: &str| settings.get(key).map(Datum::items).unwrap_or_default().iter().filter_map(Datum::as_text);
     let written: Vec<&str> = texts("base_path").collect();
     let bases = if written.is_empty() { vec!["."] } else { written };
     addresses.snippets = bases.iter().filter_map(|base| marker.inside(base)).collect();
@@ -119,7 +123,10 @@ fn snippets(marker: &Marker<'_>, extensions: Option<&Datum>, addresses: &mut Add
 /// The file that a snippet is, in a folder or as the base itself.
 fn snippet(base: &Utf8Path, name: &str, listing: &Listing) -> Option<Utf8PathBuf> {
     let itself = || (base.file_name() == Some(name)).then(|| base.to_owned());
-    join(base, name).filter(|path| listing.has_file(path)).or_else(itself).filter(|path| listing.has_file(path))
+    join(base, name)
+        .filter(|path| listing.has_file(path))
+        .or_else(itself)
+        .filter(|path| listing.has_file(path))
 }
 
 /// The languages of the plugin `i18n`, which files name in their ending: `page.fr.md`.

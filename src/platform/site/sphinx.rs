@@ -50,7 +50,8 @@ pub(super) fn read_book(marker: &Marker<'_>) -> Vec<Site> {
     }
     let mut site = Site::of(marker, Platform::Sphinx, marker.folder.to_owned());
     let config = marker.data_of("_config.yml");
-    let depth = text_at(&config, &["sphinx", "config", "myst_heading_anchors"]).and_then(|depth| depth.parse().ok());
+    let depth =
+        text_at(&config, &["sphinx", "config", "myst_heading_anchors"]).and_then(|depth| depth.parse().ok());
     site.slugs.sphinx_heading_anchors = depth.unwrap_or(0);
     vec![site]
 }

@@ -77,7 +77,12 @@ impl Includes {
             if site.addresses.plugins.labels || site.addresses.plugins.text && has_values(document) {
                 includes.open.insert(id);
             }
-            if document.facts.directives.iter().any(|directive| makes_ids(directive, document, site.platform())) {
+            if document
+                .facts
+                .directives
+                .iter()
+                .any(|directive| makes_ids(directive, document, site.platform()))
+            {
                 includes.made.insert(id);
             }
             for include in read(document) {
@@ -211,7 +216,8 @@ fn makes_ids(directive: &Directive, document: &Document, platform: Platform) -> 
         DirectiveKind::Fenced => MAKERS.iter().any(|maker| name.starts_with(maker)),
         // `::: package.module` of mkdocstrings, `::: mkdocs-click`.
         DirectiveKind::Container | DirectiveKind::Admonition => {
-            platform == Platform::Mkdocs && document.source.slice(directive.span).trim_start().starts_with(":::")
+            platform == Platform::Mkdocs
+                && document.source.slice(directive.span).trim_start().starts_with(":::")
         }
         // The output of `{{% name %}}` is read as Markdown.
         DirectiveKind::Shortcode => {

@@ -124,7 +124,11 @@ fn leaves_endings_out(workspace: &Workspace, top: Option<&Utf8Path>) -> bool {
             if path.is_empty() {
                 continue;
             }
-            let base = if path.starts_with('/') { top.unwrap_or(Utf8Path::new("")) } else { super::folder_of(document.path()) };
+            let base = if path.starts_with('/') {
+                top.unwrap_or(Utf8Path::new(""))
+            } else {
+                super::folder_of(document.path())
+            };
             let place = join(base, path);
             let has = |path: &Utf8Path| workspace.document(path).is_some();
             with += usize::from(place.as_deref().is_some_and(has));

@@ -47,8 +47,9 @@ pub(super) struct Tag<'a> {
 pub(super) fn read(destination: &str) -> Option<Tag<'_>> {
     let text = without_base(destination);
     let offset = destination.len() - text.len();
-    let (open, close) =
-        [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}")].into_iter().find(|(open, _)| text.starts_with(open))?;
+    let (open, close) = [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}")]
+        .into_iter()
+        .find(|(open, _)| text.starts_with(open))?;
     let end = text.find(close)?;
     let inner = text.get(open.len()..end)?;
     let content = inner.trim_matches(['-', ' ']);
@@ -56,14 +57,21 @@ pub(super) fn read(destination: &str) -> Option<Tag<'_>> {
     let path = path_of(argument)?;
     let start = path.as_ptr() as usize - destination.as_ptr() as usize;
     debug_assert!(start >= offset);
-    Some(Tag { kind, path, range: start..start + path.len(), rest: text.get(end + close.len()..).unwrap_or_default() })
+    Some(Tag {
+        kind,
+        path,
+        range: start..start + path.len(),
+        rest: text.get(end + close.len()..).unwrap_or_default(),
+    })
 }
 
 /// The text behind `{{ site.baseurl }}`.
 fn without_base(text: &str) -> &str {
     let behind = text.strip_prefix("{{").and_then(|rest| rest.split_once("}}"));
     match behind {
-        Some((inner, rest)) if inner.contains("url") && !inner.contains('|') && rest.starts_with("{%") => rest,
+        Some((inner, rest)) if inner.contains("url") && !inner.contains('|') && rest.starts_with("{%") => {
+            rest
+        }
         _ => text,
     }
 }
@@ -76,7 +84,8 @@ fn address_of(content: &str) -> Option<(Kind, &str)> {
 }
 
 fn named(content: &str) -> Option<(Kind, &str)> {
-    let (name, argument) = content.split_once([' ', '\t', '"', '\'']).map(|(name, _)| content.split_at(name.len()))?;
+    let (name, argument) =
+        content.split_once([' ', '\t', '"', '\'']).map(|(name, _)| content.split_at(name.len()))?;
     Some((kind(name)?, argument))
 }
 
@@ -217,7 +226,10 @@ mod tests {
         assert_eq!(parts(r#"{{< ref "a.md#b" >}}"#), Some((Kind::Page, "a.md#b", "a.md#b", "")));
         assert_eq!(parts(r"{{<relref path='a' >}}#c"), Some((Kind::Page, "a", "a", "#c")));
         assert_eq!(parts("{% link _docs/a.md %}"), Some((Kind::File, "_docs/a.md", "_docs/a.md", "")));
-        assert_eq!(parts("{{ site.baseurl }}{% post_url 2020-01-02-x %}"), Some((Kind::Post, "2020-01-02-x", "2020-01-02-x", "")));
+        assert_eq!(
+            parts("{{ site.baseurl }}{% post_url 2020-01-02-x %}"),
+            Some((Kind::Post, "2020-01-02-x", "2020-01-02-x", ""))
+        );
         assert_eq!(parts("{{ '/a/' | relative_url }}"), Some((Kind::Address, "/a/", "/a/", "")));
     }
 
