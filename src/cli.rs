@@ -81,10 +81,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "full")]
     pub format: Format,
     /// Write the findings to this file instead of stdout
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "diff")]
     pub output_file: Option<Utf8PathBuf>,
     /// Print how many findings each rule has, instead of the findings
-    #[arg(long)]
+    #[arg(long, conflicts_with = "diff")]
     pub statistics: bool,
     /// Report only what stands on lines changed since the merge base with REF, or was brought about by the change
     #[arg(long, value_name = "REF")]
@@ -163,6 +163,9 @@ pub struct ConfigArgs {
     /// The file to show it for [default: the tree as a whole]
     #[arg(long, value_name = "FILE")]
     pub show: Option<Utf8PathBuf>,
+    /// Print the JSON schema of the configuration file, for editors
+    #[arg(long, conflicts_with = "show")]
+    pub schema: bool,
     /// What all commands share.
     #[command(flatten)]
     pub shared: SharedArgs,

@@ -1,14 +1,23 @@
 //! `glosslint.toml`: found, read, and checked. Unknown keys are errors that name the nearest known one.
 
+mod acronyms;
+mod check;
 mod error;
 mod file;
+mod glossary;
+mod links;
+mod rules;
+mod schema;
+mod terms;
 
+pub use acronyms::{AcronymForm, AcronymReport, AcronymScope, Acronyms, WellKnown};
 pub use error::ConfigError;
-pub use file::{
-    AcronymForm, AcronymReport, AcronymScope, Acronyms, Confidence, Config, GlossarySetting, Level,
-    LinkScope, LinkStyle, Links, Override, Plurals, RuleSetting, Shape, Spelling, TermOverride, Terms,
-    WellKnown,
-};
+pub use file::Config;
+pub use glossary::{GlossarySetting, Shape};
+pub use links::Links;
+pub use rules::{Level, Override, RuleSetting};
+pub use schema::json_schema;
+pub use terms::{Confidence, LinkScope, LinkStyle, Plurals, Spelling, TermOverride, Terms};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -27,7 +36,7 @@ pub fn find(folder: &Utf8Path) -> Option<Utf8PathBuf> {
 /// Reads the configuration file at `path`.
 ///
 /// # Errors
-/// Where the file cannot be read, is no TOML, or holds a key or value that is not known.
+/// As [`parse`], and where the file cannot be read.
 pub fn read(path: &Utf8Path) -> Result<Config, ConfigError> {
     let text = std::fs::read_to_string(path).map_err(|error| ConfigError::unreadable(path, &error))?;
     parse(path, &text)
@@ -36,11 +45,12 @@ pub fn read(path: &Utf8Path) -> Result<Config, ConfigError> {
 /// Reads a configuration from `text`; `path` is for messages and for locations in diagnostics.
 ///
 /// # Errors
-/// Where the text is no TOML, or holds a key or value that is not known.
+/// Where the text is no TOML, or holds a key or value that is not known, or a glob or pattern that cannot be read.
 pub fn parse(path: &Utf8Path, text: &str) -> Result<Config, ConfigError> {
     let mut config: Config =
         toml::from_str(text).map_err(|error| ConfigError::invalid(path, text, &error))?;
     config.path = Some(path.to_owned());
     text.clone_into(&mut config.text);
+    check::check(path, &config)?;
     Ok(config)
 }

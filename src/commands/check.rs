@@ -14,14 +14,12 @@ use crate::cli::{CheckArgs, FailOn};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{self, Selection};
 use crate::fix::{self, FixOptions, Fixed};
+use crate::text::nearest;
 use crate::workspace::Workspace;
 
 /// Runs `check`; gives whether there are findings at the fail level.
 pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
-    if args.unsafe_fixes && !args.fix && !args.diff {
-        let message = "--unsafe-fixes widens --fix or --diff: give one of them too";
-        return Err(CommandError::Usage(message.to_owned()));
-    }
+    check_flags(args)?;
     let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
     selection.validate()?;
     let progress = Progress::start(args.shared.quiet);
@@ -37,6 +35,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     let narrow = Narrow { asked, since, baseline: narrow::baseline(&root, args.baseline.as_ref())? };
     let mut workspace = Workspace::build(tree, config);
     workspace.before = before;
+    check_term(args, &workspace)?;
     if !args.fix && !args.diff {
         let mut found = engine::check(&workspace, &selection)?;
         drop(progress);
@@ -61,6 +60,33 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
         1 => Err(CommandError::Usage("1 file could not be fixed, see above".to_owned())),
         count => Err(CommandError::Usage(format!("{count} files could not be fixed, see above"))),
     }
+}
+
+/// Flags that only say more about a fix need one.
+fn check_flags(args: &CheckArgs) -> Result<(), CommandError> {
+    let given = [
+        (args.unsafe_fixes, "--unsafe-fixes widens"),
+        (args.term.is_some(), "--term narrows"),
+        (args.limit.is_some(), "--limit narrows"),
+    ];
+    match given.iter().find(|(given, _)| *given && !args.fix && !args.diff) {
+        Some((_, what)) => Err(CommandError::Usage(format!("{what} --fix or --diff: give one of them too"))),
+        None => Ok(()),
+    }
+}
+
+/// A term that the command line names has to be one.
+fn check_term(args: &CheckArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let Some(term) = &args.term else { return Ok(()) };
+    let names = || workspace.glossaries.terms.iter().map(|term| term.name.as_str());
+    if names().any(|name| name.to_lowercase() == term.to_lowercase()) {
+        return Ok(());
+    }
+    let help = match nearest(term, names()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`glosslint terms` lists all".to_owned(),
+    };
+    Err(CommandError::Usage(format!("--term {term}: no glossary has an entry of that name; {help}")))
 }
 
 /// Says how many entries of the baseline match nothing any more, on a run over everything.

@@ -1,3 +1,5 @@
+mod schema;
+
 use std::io::Write;
 
 use camino::Utf8Path;
@@ -11,6 +13,10 @@ use crate::workspace::Workspace;
 
 /// Says what is in force for a file, or for the tree, and where each value comes from.
 pub(super) fn run(args: &ConfigArgs) -> Result<bool, CommandError> {
+    if args.schema {
+        schema::print()?;
+        return Ok(false);
+    }
     let paths: Vec<_> = args.show.iter().cloned().collect();
     let loaded = load::load(&paths, &args.shared)?;
     let asked = loaded.asked();

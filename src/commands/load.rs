@@ -1,12 +1,13 @@
 //! What the commands share: the root, the configuration, and the tree below it.
 
 use camino::{Utf8Path, Utf8PathBuf};
+use clap::CommandFactory;
 
 use super::CommandError;
-use crate::cli::{ColorWhen, SharedArgs};
+use crate::cli::{Cli, ColorWhen, SharedArgs};
 use crate::config::{self, Config, ConfigError};
 use crate::discover;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, nearest};
 use crate::tree::Tree;
 
 /// A tree with its configuration, and the part of it that a command is asked about.
@@ -60,6 +61,7 @@ impl Asked {
 pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded, CommandError> {
     set_threads(shared);
     let current = current_folder()?;
+    let is_named = !paths.is_empty();
     let paths = absolute(paths, &current)?;
     let ancestor = common_ancestor(&paths, &current);
     let file = match (&shared.config, shared.isolated) {
@@ -68,7 +70,7 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
         (None, _) => config::find(&ancestor),
     };
     let mut config = match &file {
-        Some(file) => config::read(file)?,
+        Some(file) => config::read(file).map_err(|error| error.seen_from(&current))?,
         None => Config::default(),
     };
     if !shared.platform.is_empty() {
@@ -85,6 +87,8 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
     let asked: Vec<Utf8PathBuf> = paths.iter().map(inside).collect::<Result<_, _>>()?;
     let mut named: Vec<Utf8PathBuf> =
         asked.iter().filter(|path| root.join(path).is_file()).cloned().collect();
+    let is_folder = |path: &&Utf8PathBuf| is_named && root.join(path).is_dir();
+    let named_folders: Vec<Utf8PathBuf> = asked.iter().filter(is_folder).cloned().collect();
     let glossaries = config
         .glossary
         .iter()
@@ -94,6 +98,7 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
     let glossaries = config.glossary.iter().map(|setting| setting.path.get_ref().as_str()).collect();
     let tree = discover::read(&root, &discover::Selection { exclude, named, glossaries });
     check_glossaries(&config, &tree)?;
+    check_named(&named_folders, &tree)?;
     let whole = asked.iter().any(|path| path.as_str().is_empty());
     let paths = if whole { Vec::new() } else { asked };
     Ok(Loaded { root, config, tree, paths })
@@ -118,9 +123,7 @@ fn absolute(paths: &[Utf8PathBuf], current: &Utf8Path) -> Result<Vec<Utf8PathBuf
     let resolve = |path: &Utf8PathBuf| {
         let full = current.join(path);
         let unreadable = |error: std::io::Error| match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                CommandError::Input(path.clone(), "there is no such file or folder".to_owned())
-            }
+            std::io::ErrorKind::NotFound => CommandError::Input(path.clone(), nothing_there(path)),
             _ => CommandError::Input(path.clone(), format!("cannot be read: {error}")),
         };
         let parent = full.parent().unwrap_or(Utf8Path::new("/"));
@@ -135,6 +138,16 @@ fn absolute(paths: &[Utf8PathBuf], current: &Utf8Path) -> Result<Vec<Utf8PathBuf
         return Ok(vec![current.canonicalize_utf8()?]);
     }
     paths.iter().map(resolve).collect()
+}
+
+/// Says that a path does not exist; a word may have been meant as a command.
+fn nothing_there(path: &Utf8Path) -> String {
+    let cli = Cli::command();
+    let commands = cli.get_subcommands().map(clap::Command::get_name);
+    match nearest(path.as_str(), commands) {
+        Some(command) => format!("there is no such file, folder or command; did you mean `{command}`?"),
+        None => "there is no such file or folder".to_owned(),
+    }
 }
 
 /// The folder that holds all paths; of a single file its folder.
@@ -167,6 +180,16 @@ fn root(
     }
     let current = current.canonicalize_utf8()?;
     Ok(if ancestor.starts_with(&current) { current } else { ancestor.to_owned() })
+}
+
+/// A folder that the command line names has to hold something to read, or a misspelt one would look clean.
+fn check_named(folders: &[Utf8PathBuf], tree: &Tree) -> Result<(), CommandError> {
+    let sources = || tree.documents.iter().chain(&tree.data).map(Source::path);
+    let problems = || tree.problems.iter().map(|(path, _)| path.as_path());
+    match folders.iter().find(|folder| !sources().chain(problems()).any(|path| path.starts_with(folder))) {
+        Some(folder) => Err(CommandError::Input(folder.clone(), "holds no Markdown page".to_owned())),
+        None => Ok(()),
+    }
 }
 
 /// A glossary that the configuration names has to be there.

@@ -42,9 +42,9 @@ impl ConfigError {
     #[must_use]
     pub fn invalid(path: &Utf8Path, text: &str, error: &toml::de::Error) -> Self {
         let span = error.span().map_or_else(Span::default, |range| Span::new(range.start, range.end));
-        let said = error.message();
+        let said = error.message().trim_end();
         let Some((kind, name, known)) = unknown_name(said) else {
-            return Self::at(path, text, span, said.to_owned(), None);
+            return Self::at(path, text, span, in_plain_words(said), None);
         };
         let help = match crate::text::nearest(&name, known.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -53,11 +53,37 @@ impl ConfigError {
         Self::at(path, text, span, format!("`{name}` is no {kind} that glosslint knows"), Some(help))
     }
 
+    /// The same with the path of the file as seen from `folder`, where it is below it.
+    #[must_use]
+    pub fn seen_from(mut self, folder: &Utf8Path) -> Self {
+        if let Ok(inside) = self.path.strip_prefix(folder) {
+            self.path = inside.to_owned();
+        }
+        self
+    }
+
     fn text(&self) -> String {
         let line = self.line.map_or_else(String::new, |line| format!(":{line}"));
         let help = self.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
         format!("{}{line}: {}{help}", self.path, self.message)
     }
+}
+
+/// What serde says of a value of the wrong type, or of a key that is missing, without the types of the program.
+fn in_plain_words(said: &str) -> String {
+    if let Some(key) = said.strip_prefix("missing field ") {
+        return format!("the setting {key} is missing");
+    }
+    let wrong = said.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "));
+    let Some((found, wanted)) = wrong else { return said.to_owned() };
+    let wanted = match wanted {
+        "usize" | "u8" => "a whole number",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        _ if wanted == "a map" || wanted.starts_with("struct ") => "a table",
+        other => other,
+    };
+    format!("this is the {found}, but the setting takes {wanted}")
 }
 
 /// Reads serde's "unknown field `x`, expected one of `a`, `b`": what kind of name it is, the name, the known ones.

@@ -75,6 +75,7 @@ impl Levels {
     /// Where the configuration names a rule that does not exist, or a glob that cannot be read.
     pub fn new(config: &Config, selection: &Selection) -> Result<Self, ConfigError> {
         let base = levels_of(config, &config.rules)?;
+        check_options(config)?;
         let mut overrides = Vec::new();
         for entry in &config.overrides {
             let mut globs = GitignoreBuilder::new("");
@@ -189,6 +190,23 @@ fn levels_of(
         }
     }
     Ok(levels)
+}
+
+/// Rules read their options, those that are off too; on some paths only, they can have another severity and no more.
+fn check_options(config: &Config) -> Result<(), ConfigError> {
+    for (name, setting) in &config.rules {
+        if let Some(rule) = rule::find(name.get_ref()) {
+            (rule.build)(setting.options.clone()).map_err(|error| bad_option(config, &rule.info, &error))?;
+        }
+    }
+    for (name, setting) in config.overrides.iter().flat_map(|entry| &entry.rules) {
+        if let Some(key) = setting.options.keys().next() {
+            let message = format!("`{key}` of `{}` cannot be set for some paths only", name.get_ref());
+            let help = Some("move it to `[rules]`; `[[overrides]]` takes severities".to_owned());
+            return Err(error(config, name.span(), message, help));
+        }
+    }
+    Ok(())
 }
 
 /// The error for options that a rule does not take.

@@ -9,6 +9,7 @@ use glosslint::report::{Format, Report, Summary};
 use serde_json::Value;
 
 use crate::harness::{Files, files, workspace};
+use crate::json_schema;
 
 /// Pages with a broken link, a broken anchor, and more links to nowhere than GitHub shows.
 fn faulty() -> Files {
@@ -21,7 +22,7 @@ fn faulty() -> Files {
 
 fn written(files: &Files, format: Format) -> String {
     let workspace = workspace(files);
-    let select = vec!["broken-link".to_owned(), "broken-anchor".to_owned()];
+    let select = ["broken-link", "broken-anchor", "duplicate-id"].map(str::to_owned).to_vec();
     let selection = Selection { select, ignore: Vec::new() };
     let found = engine::check(&workspace, &selection).unwrap();
     let report = Report {
@@ -42,9 +43,81 @@ fn json(format: Format) -> Value {
     serde_json::from_str(&written(&faulty(), format)).unwrap()
 }
 
-/// What sections 3.13 to 3.58 of the SARIF 2.1.0 standard ask of the objects that are written here.
 #[test]
-fn sarif_has_what_the_standard_asks_for() {
+fn sarif_keeps_to_its_schema() {
+    let twice = "# Set up\n\n## Use\n\n<a id=\"x\"></a><a id=\"x\"></a>[a](#set-upp), [b](nowhere.md)\n";
+    for files in [faulty(), files(&[("a.md", twice)])] {
+        let log: Value = serde_json::from_str(&written(&files, Format::Sarif)).unwrap();
+        assert_eq!(json_schema::faults(&sarif_schema(), &log), Vec::<String>::new());
+        let mut without_text = log.clone();
+        without_text["runs"][0]["results"][0]["message"] = serde_json::json!({});
+        assert_eq!(json_schema::faults(&sarif_schema(), &without_text).len(), 1, "the schema tells a fault");
+    }
+    let log = written(&files(&[("a.md", twice)]), Format::Sarif);
+    assert!(log.contains("\"fixes\"") && log.contains("\"relatedLocations\""), "{log}");
+}
+
+/// What the schema of SARIF 2.1.0 says of the objects that are written here, in words of our own: which properties an
+/// object may have (no others), of which kind, and which it needs.
+/// Source: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json>
+fn sarif_schema() -> Value {
+    use serde_json::json;
+    let (text, number, flag) =
+        (json!({ "type": "string" }), json!({ "type": "integer" }), json!({ "type": "boolean" }));
+    let from = |least: i64| json!({ "type": "integer", "minimum": least });
+    let of = |name: &str| json!({ "$ref": format!("#/definitions/{name}") });
+    let list = |name: &str| json!({ "type": "array", "items": of(name) });
+    let some = |name: &str| json!({ "type": "array", "items": of(name), "minItems": 1 });
+    let object = |required: &[&str], properties: Value| json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false });
+    let level = json!({ "enum": ["none", "note", "warning", "error"] });
+    json!({
+        "$ref": "#/definitions/log",
+        "definitions": {
+            "log": object(&["version", "runs"], json!({ "$schema": text, "version": { "enum": ["2.1.0"] }, "runs": list("run") })),
+            "run": object(&["tool"], json!({
+                "tool": of("tool"), "columnKind": { "enum": ["utf16CodeUnits", "unicodeCodePoints"] },
+                "invocations": list("invocation"), "results": list("result"),
+            })),
+            "tool": object(&["driver"], json!({ "driver": of("component") })),
+            "component": object(&["name"], json!({
+                "name": text, "version": text, "semanticVersion": text, "informationUri": text, "rules": list("rule"),
+            })),
+            "rule": object(&["id"], json!({
+                "id": text, "name": text, "shortDescription": of("shown"), "fullDescription": of("shown"), "help": of("shown"),
+                "helpUri": text, "defaultConfiguration": of("configuration"), "properties": { "type": "object" },
+            })),
+            "shown": object(&["text"], json!({ "text": text, "markdown": text })),
+            "configuration": object(&[], json!({ "enabled": flag, "level": level })),
+            "invocation": object(&["executionSuccessful"], json!({
+                "executionSuccessful": flag, "toolExecutionNotifications": list("notification"),
+            })),
+            "notification": object(&["message"], json!({ "level": level, "message": of("message"), "locations": list("location") })),
+            "result": object(&["message"], json!({
+                "ruleId": text, "ruleIndex": from(-1), "level": level, "message": of("message"),
+                "locations": list("location"), "relatedLocations": list("location"), "fixes": list("fix"),
+                "partialFingerprints": { "type": "object", "additionalProperties": text },
+            })),
+            "message": object(&["text"], json!({ "text": text, "markdown": text })),
+            "location": object(&[], json!({ "id": from(-1), "physicalLocation": of("place"), "message": of("message") })),
+            "place": object(&["artifactLocation"], json!({ "artifactLocation": of("artifact"), "region": of("region") })),
+            "artifact": object(&[], json!({ "uri": text, "uriBaseId": text, "index": number })),
+            "region": object(&[], json!({
+                "startLine": from(1), "startColumn": from(1), "endLine": from(1), "endColumn": from(1),
+                "byteOffset": from(-1), "byteLength": from(0),
+            })),
+            "fix": object(&["artifactChanges"], json!({ "description": of("message"), "artifactChanges": some("change") })),
+            "change": object(&["artifactLocation", "replacements"], json!({
+                "artifactLocation": of("artifact"), "replacements": some("replacement"),
+            })),
+            "replacement": object(&["deletedRegion"], json!({ "deletedRegion": of("region"), "insertedContent": of("content") })),
+            "content": object(&[], json!({ "text": text, "binary": text })),
+        },
+    })
+}
+
+/// What the schema cannot say: references between the parts, and places as readers of the log see them.
+#[test]
+fn sarif_fits_together() {
     let log = json(Format::Sarif);
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];

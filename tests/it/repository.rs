@@ -1,7 +1,7 @@
 //! The program in a real repository: an old tree, a baseline, a change, and what is reported of it.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A repository in a temporary folder, with an old tree that has faults.
 struct Repository(tempfile::TempDir);
@@ -87,6 +87,72 @@ fn an_old_tree_is_green_with_a_baseline_and_red_with_the_new_fault_only() {
     assert_eq!(repository.check(&[]).0, 0);
 }
 
+/// A docs tree as teams have it: sixty pages of a MkDocs site, a glossary, and faults that are years old.
+fn old_site(repository: &Repository) {
+    repository.write("mkdocs.yml", "site_name: Ferry\n");
+    let glossary = "# Glossary\n\n## Berth\n\nWhere a ferry lies.\n\n## Crossing\n\nOne trip of a ferry.\n";
+    repository.write("docs/glossary.md", glossary);
+    for number in 0..60 {
+        let fault = match number % 10 {
+            3 => "See [the plan](plans/winter.md).",
+            6 => "See [above](#no-such-section).",
+            9 => "The QZT is closed.",
+            _ => "All is well.",
+        };
+        let next = (number + 1) % 60;
+        let page = format!(
+            "# Route {number}\n\nA crossing takes an hour.\n\n## Stops\n\n{fault}\n\nThen take [the next](route-{next}.md#stops).\n"
+        );
+        repository.write(&format!("docs/routes/route-{number}.md"), &page);
+    }
+    repository.commit("An old site");
+}
+
+#[test]
+fn an_old_site_is_turned_on_in_three_steps() {
+    let repository = Repository::new();
+    old_site(&repository);
+    let (status, _, err) = repository.run(&["init"]);
+    assert_eq!(status, 0, "{err}");
+    let settings = std::fs::read_to_string(repository.path().join("glosslint.toml")).unwrap();
+    assert!(settings.contains("docs/glossary.md") && settings.contains("mkdocs"), "{settings}");
+    let (status, out, err) = repository.check(&[]);
+    assert_eq!(status, 1, "{err}");
+    assert!(out.lines().count() >= 18, "{out}");
+    assert_eq!(repository.run(&["baseline", "write"]).0, 0);
+    let (status, out, _) = repository.check(&[]);
+    assert_eq!((status, out.as_str()), (0, ""));
+    repository.commit("Turn glosslint on");
+
+    let page = repository.path().join("docs/routes/route-13.md");
+    let text = std::fs::read_to_string(&page).unwrap();
+    repository
+        .write("docs/routes/route-13.md", &text.replacen("\n\n", "\n\nNew: [the pier](pier.md).\n\n", 1));
+    for arguments in [&[][..], &["--since", "main"]] {
+        let (status, out, _) = repository.check(arguments);
+        assert_eq!((status, out.lines().count()), (1, 1), "{out}");
+        assert!(out.starts_with("docs/routes/route-13.md:3:17: error[GL301]"), "{out}");
+    }
+    repository
+        .write("docs/routes/route-13.md", &text.replacen("\n\n", "\n\nNew: [the pier](route-1.md).\n\n", 1));
+    assert_eq!(repository.check(&[]).0, 0);
+    assert_eq!(repository.check(&["--since", "main", "--fail-on", "info"]).0, 0);
+}
+
+#[test]
+fn init_leaves_a_configuration_alone() {
+    let repository = Repository::new();
+    assert_eq!(repository.run(&["init"]).0, 0);
+    assert_eq!(
+        repository.run(&["check", "--quiet", "--fail-on", "never"]).0,
+        0,
+        "what it writes can be read"
+    );
+    let (status, _, err) = repository.run(&["init"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("glosslint.toml exists already: it was left as it is"), "{err}");
+}
+
 #[test]
 fn an_entry_of_the_baseline_that_matches_nothing_is_said_and_pruned() {
     let repository = Repository::new();
@@ -159,6 +225,25 @@ fn a_base_that_cannot_be_read_is_wrong_usage_with_what_to_do() {
 }
 
 #[test]
+fn histories_that_share_nothing_and_a_missing_git_are_said() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "--orphan", "other"]);
+    repository.commit("Another beginning");
+    let (status, _, err) = repository.check(&["--since", "main"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("--since main: it shares no commit with what is checked out"), "{err}");
+    let arguments = ["check", "--since", "main"];
+    let output = command(env!("CARGO_BIN_EXE_glosslint"), repository.path())
+        .args(arguments)
+        .env("PATH", "")
+        .output()
+        .unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err.contains("--since needs git, which cannot be run"), "{err}");
+}
+
+#[test]
 fn a_shallow_clone_says_what_is_missing() {
     let repository = Repository::new();
     repository.git(&["checkout", "--quiet", "-b", "topic"]);
@@ -176,20 +261,53 @@ fn a_shallow_clone_says_what_is_missing() {
     assert!(err.contains("this clone is shallow"), "{err}");
 }
 
-#[test]
-fn standard_input_stands_for_a_file_of_the_tree() {
+/// Runs the program with some bytes on standard input; gives its exit status, stdout and stderr.
+fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> (i32, String, String) {
     use std::io::Write;
-    use std::process::Stdio;
-    let repository = Repository::new();
-    let mut child = command(env!("CARGO_BIN_EXE_glosslint"), repository.path())
-        .args(["check", "--format", "concise", "--quiet", "--stdin-filename", "docs/unsaved.md"])
+    let mut child = command(env!("CARGO_BIN_EXE_glosslint"), folder)
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(b"# New\n\n[a](start.md#set-up), [b](start.md#nothing)\n").unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
     let output = child.wait_with_output().unwrap();
-    let out = String::from_utf8(output.stdout).unwrap();
-    assert_eq!((output.status.code(), out.lines().count()), (Some(1), 1), "{out}");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn standard_input_stands_for_a_file_of_the_tree() {
+    let repository = Repository::new();
+    let arguments = ["check", "--format", "concise", "--stdin-filename", "docs/unsaved.md"];
+    let text = b"# New\n\n[a](start.md#set-up), [b](start.md#nothing)\n";
+    let (status, out, _) = run_with_input(repository.path(), &arguments, text);
+    assert_eq!((status, out.lines().count()), (1, 1), "{out}");
     assert!(out.starts_with("docs/unsaved.md:3:27: error[GL302]"), "{out}");
+    let (status, _, err) = run_with_input(repository.path(), &arguments, b"# New\n\xff\n");
+    assert_eq!((status, err.as_str()), (2, "glosslint: standard input: is not valid UTF-8\n"));
+}
+
+#[test]
+fn the_fixed_text_of_standard_input_goes_to_stdout_and_no_file_changes() {
+    let repository = Repository::new();
+    let arguments = ["check", "--fix", "--quiet", "--stdin-filename", "docs/use.md"];
+    let (status, out, err) =
+        run_with_input(repository.path(), &arguments, b"# Use\n\nSee [it](start.md#Set-up).\n");
+    assert_eq!((status, out.as_str()), (0, "# Use\n\nSee [it](start.md#set-up).\n"), "{err}");
+    let file = std::fs::read_to_string(repository.path().join("docs/use.md")).unwrap();
+    assert!(file.contains("First [set up]"), "{file}");
+}
+
+#[test]
+fn a_report_in_a_file_leaves_stdout_empty() {
+    let repository = Repository::new();
+    let arguments = ["check", "--format", "sarif", "--output-file", "report.sarif"];
+    let (status, out, err) = repository.run(&arguments);
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert!(err.contains("1 error"), "the summary stays on stderr: {err}");
+    let report = std::fs::read_to_string(repository.path().join("report.sarif")).unwrap();
+    let log: serde_json::Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 1);
 }

@@ -1,0 +1,89 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+use super::schema::schema;
+
+/// How acronyms are judged.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Acronyms {
+    /// Where an expansion holds.
+    pub scope: AcronymScope,
+    /// How often an undefined acronym is reported.
+    pub report: AcronymReport,
+    /// The acronyms that need no expansion.
+    pub well_known: WellKnown,
+    /// Forms that are acronyms too: `single-letter`, `lower-case`.
+    pub forms: Vec<AcronymForm>,
+    /// Acronyms that are never reported.
+    #[schemars(with = "Vec<String>")]
+    pub ignore: Vec<Spanned<String>>,
+}
+
+/// Where an expansion holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AcronymScope {
+    /// In its section.
+    Section,
+    /// On its page.
+    #[default]
+    Page,
+    /// In the whole tree.
+    Project,
+}
+
+/// How often an undefined acronym is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AcronymReport {
+    /// Once, at its first use.
+    #[default]
+    Project,
+    /// Once on each page.
+    Page,
+}
+
+/// A widening of what counts as an acronym.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AcronymForm {
+    /// Single capital letters.
+    SingleLetter,
+    /// Lower-case short forms.
+    LowerCase,
+}
+
+/// The acronyms that need no expansion.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum WellKnown {
+    /// The list that comes with the program.
+    #[default]
+    Default,
+    /// None.
+    Empty,
+    /// A list of one's own.
+    List(Vec<String>),
+}
+
+impl<'de> Deserialize<'de> for WellKnown {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Word(String),
+            List(Vec<String>),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::List(list) => Ok(Self::List(list)),
+            Written::Word(word) if word == "default" => Ok(Self::Default),
+            Written::Word(word) if word == "none" => Ok(Self::Empty),
+            Written::Word(word) => Err(serde::de::Error::custom(format!(
+                "`well-known` is \"{word}\", but it takes \"default\", \"none\" or a list of acronyms"
+            ))),
+        }
+    }
+}
+
+schema!(WellKnown, { "anyOf": [{ "enum": ["default", "none"] }, { "type": "array", "items": { "type": "string" } }] });

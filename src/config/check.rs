@@ -1,0 +1,56 @@
+//! What a configuration may still hold that cannot be used, though its keys and types are right.
+
+use camino::Utf8Path;
+use ignore::gitignore::GitignoreBuilder;
+use regex::Regex;
+use toml::Spanned;
+
+use super::{Config, ConfigError};
+use crate::text::Span;
+
+/// Checks globs, patterns and heading levels.
+///
+/// # Errors
+/// With the first that cannot be used.
+pub(super) fn check(path: &Utf8Path, config: &Config) -> Result<(), ConfigError> {
+    let glossaries = config.glossary.iter();
+    let globs = config
+        .exclude
+        .iter()
+        .chain(glossaries.clone().flat_map(|glossary| std::iter::once(&glossary.path).chain(&glossary.scope)))
+        .chain(config.overrides.iter().flat_map(|entry| &entry.paths));
+    for glob in globs {
+        let said = GitignoreBuilder::new("").add_line(None, glob.get_ref()).err();
+        if let Some(said) = said {
+            return Err(at(path, config, glob, "glob", &said.to_string()));
+        }
+    }
+    for pattern in &config.links.extra_anchors {
+        if let Err(said) = Regex::new(pattern.get_ref()) {
+            let said = said.to_string();
+            let reason = said.lines().last().unwrap_or_default().trim_start_matches("error: ");
+            return Err(at(path, config, pattern, "regular expression", reason));
+        }
+    }
+    for glossary in glossaries {
+        if let Some(level) = glossary.level.filter(|level| !(1..=6).contains(level)) {
+            let at = glossary.path.span();
+            let message = format!("the glossary `{}` has `level = {level}`", glossary.path.get_ref());
+            let help = "headings have the levels 1 to 6".to_owned();
+            return Err(ConfigError::at(
+                path,
+                &config.text,
+                Span::new(at.start, at.end),
+                message,
+                Some(help),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn at(path: &Utf8Path, config: &Config, value: &Spanned<String>, kind: &str, said: &str) -> ConfigError {
+    let span = value.span();
+    let message = format!("`{}` cannot be read as a {kind}: {said}", value.get_ref());
+    ConfigError::at(path, &config.text, Span::new(span.start, span.end), message, None)
+}

@@ -1,0 +1,52 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+/// The shape that a glossary is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// A heading per entry.
+    Headings,
+    /// A table row per entry.
+    Table,
+    /// A list item per entry.
+    List,
+    /// A definition list, Markdown Extra or Pandoc.
+    DefinitionList,
+    /// Paragraphs that begin with the name in bold.
+    Bold,
+    /// A file per entry.
+    Files,
+    /// `*[ABC]: …` abbreviations.
+    Abbr,
+    /// `{glossary}` of Sphinx and mystmd, `[[def: …]]` of Spec-Up.
+    Directive,
+    /// `<dl>`, `<dfn>`, `<abbr title>`.
+    Html,
+    /// A YAML data file.
+    Yaml,
+    /// A JSON data file.
+    Json,
+    /// A CSV data file.
+    Csv,
+    /// Bare paragraphs.
+    Prose,
+}
+
+/// A glossary that is named.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct GlossarySetting {
+    /// A file, a folder or a glob, relative to the root.
+    #[schemars(with = "String")]
+    pub path: Spanned<String>,
+    /// Its shape, where detection should not decide.
+    pub shape: Option<Shape>,
+    /// The level of the headings that are entries, 1 to 6.
+    #[schemars(range(min = 1, max = 6))]
+    pub level: Option<u8>,
+    /// A glob of the pages that its terms apply to.
+    #[schemars(with = "Option<String>")]
+    pub scope: Option<Spanned<String>>,
+}
