@@ -57,6 +57,8 @@ pub struct Addresses {
     pub navigation: Option<BTreeSet<Utf8PathBuf>>,
     /// The languages that may begin a path.
     pub languages: Vec<String>,
+    /// Patterns of paths of files, and what the paths of their pages are instead, as in `packages/:name/:rest*`.
+    pub rewrites: Vec<(String, String)>,
     /// Files whose text a preprocessor adds to every page: link definitions, abbreviations.
     pub appended: Vec<Utf8PathBuf>,
     /// Folders, and single files, that the text of included files is looked for in.

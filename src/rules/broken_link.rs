@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::support::suggest;
 use crate::diagnostic::Location;
+use crate::platform::Site;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Document, Target, Workspace};
 
@@ -15,7 +16,9 @@ impl Rule for BrokenLink {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
         for link in document.links.iter().filter(|link| !document.is_wikilink(link)) {
             let Target::MissingFile(path) = &link.target else { continue };
-            let message = format!("`{}` leads nowhere: {}", link.destination, why(path, workspace));
+            let is_address = link.destination.starts_with('/') && workspace.site(document).is_some_and(Site::is_known);
+            let why = if is_address { no_address(path, workspace) } else { why(path, workspace) };
+            let message = format!("`{}` leads nowhere: {why}", link.destination);
             let near = suggest::file(document, link, path, workspace);
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
@@ -26,6 +29,14 @@ impl Rule for BrokenLink {
             );
         }
     }
+}
+
+/// For an address of the site rather than a path of a file.
+fn no_address(path: &Utf8Path, workspace: &Workspace) -> String {
+    if path.extension().is_some() {
+        return why(path, workspace);
+    }
+    "no page of the site has this address".to_owned()
 }
 
 fn why(path: &Utf8Path, workspace: &Workspace) -> String {

@@ -187,7 +187,8 @@ fn described_terms(document: &Document) -> impl Iterator<Item = Named<'_>> {
             blocks.get(index + 1).filter(|child| child.parent.is_some_and(|own| own as usize == index));
         let content = if block.prose.is_some() { block } else { child? };
         let prose = document.facts.prose.get(content.prose? as usize)?;
-        let raw = document.source.slice(content.span).trim();
+        let span = prose.span_of(&(0..prose.text.len()));
+        let raw = document.source.slice(span).trim();
         let is_plain = !prose.text.contains(Prose::OPAQUE);
         let text = if is_plain { prose.text.clone() } else { raw.replace('`', "") };
         let parts = Cow::Owned(vec![Part::Text(text)]);

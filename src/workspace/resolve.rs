@@ -11,6 +11,7 @@ mod labels;
 mod learn;
 mod near;
 mod places;
+mod rewrite;
 mod routes;
 mod template;
 mod wiki;
@@ -22,9 +23,10 @@ pub(super) use learn::settle;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::anchors::ids_of;
 use super::{Document, DocumentId, Link, LinkSource, Workspace};
 use crate::facts::ReferenceKind;
-use crate::platform::Platform;
+use crate::platform::{Platform, Site};
 use crate::text::Span;
 use address::Address;
 
@@ -189,10 +191,13 @@ impl<'a> Resolver<'a> {
         let Some((id, _)) = self.workspace.document(document.path()) else { return Target::External };
         let target = self.anchor(id, address.fragment);
         let Target::MissingAnchor(_, fragment) = &target else { return target };
+        let site = self.workspace.site(document);
         let Some(together) = self.workspace.index.includes.together(id) else {
             return Target::Unchecked("to ids of pages that include text from elsewhere");
         };
-        if let Some(found) = together.into_iter().find_map(|other| self.included_anchor(other, fragment)) {
+        if let Some(found) =
+            together.into_iter().find_map(|other| self.included_anchor(other, fragment, site))
+        {
             return found;
         }
         let project_wide =
@@ -210,7 +215,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn platform(&self, document: &Document) -> Platform {
-        self.workspace.site(document).map_or(Platform::Github, crate::platform::Site::platform)
+        self.workspace.site(document).map_or(Platform::Github, Site::platform)
     }
 
     /// The place on a page that a fragment leads to.
@@ -229,8 +234,9 @@ impl<'a> Resolver<'a> {
         if is_of_the_viewer(&fragment) || index.is_extra_anchor(&fragment) {
             return Target::Document(id);
         }
+        let site = self.workspace.site(document);
         let below = index.includes.below(id).iter();
-        if let Some(found) = below.copied().find_map(|other| self.included_anchor(other, &fragment)) {
+        if let Some(found) = below.copied().find_map(|other| self.included_anchor(other, &fragment, site)) {
             return found;
         }
         if index.includes.is_open(id) {
@@ -245,12 +251,18 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The place in a page that another one shows as its own.
-    fn included_anchor(&self, id: DocumentId, fragment: &str) -> Option<Target> {
+    /// The place in a page that another one shows as its own, by the ids that the page has on the platform of the
+    /// one that shows it.
+    fn included_anchor(&self, id: DocumentId, fragment: &str, site: Option<&Site>) -> Option<Target> {
         let document = self.workspace.get(id)?;
-        let anchors = document.anchors.first()?;
-        let found = *anchors.find(self.platform(document), fragment).first()?;
-        Some(Target::Anchor(id, found))
+        let own = self.platform(document);
+        if let Some(&found) = document.anchors.first()?.find(own, fragment).first() {
+            return Some(Target::Anchor(id, found));
+        }
+        let site = site.filter(|site| site.platform() != own)?;
+        let ids = ids_of(document, site.platform(), &site.slugs);
+        let (heading, _) = (0..).zip(ids).find(|(_, (own, _))| own.as_deref() == Some(fragment))?;
+        Some(learn::heading_target(self.workspace, id, heading))
     }
 }
 

@@ -32,6 +32,33 @@ pub(super) fn strings<'a>(text: &'a str, key: &'a str) -> impl Iterator<Item = &
     values(text, key).filter_map(quoted)
 }
 
+/// The quoted pairs of the object that `key` is set to first; none where it is set to something else, such as a
+/// function.
+pub(super) fn pairs<'a>(text: &'a str, key: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
+    let object = values(text, key).next()?.strip_prefix('{')?;
+    let inside = object.split('}').next().unwrap_or_default();
+    let mut found = Vec::new();
+    let mut rest = inside;
+    while let Some((name, after)) = next_quoted(rest) {
+        let Some((value, after)) = after.trim_start().strip_prefix(':').and_then(next_quoted) else { break };
+        found.push((name, value));
+        rest = after;
+    }
+    Some(found)
+}
+
+/// The next quoted string and what follows it.
+fn next_quoted(text: &str) -> Option<(&str, &str)> {
+    let start = text.find(['\'', '"', '`'])?;
+    let string = quoted(text.get(start..)?)?;
+    Some((string, text.get(start + string.len() + 2..)?))
+}
+
+/// Whether `key` is set to anything or is a method.
+pub(super) fn has(text: &str, key: &str) -> bool {
+    values(text, key).next().is_some() || text.contains(&format!("{key}("))
+}
+
 /// The text behind each `key:` or `key =`, comment lines left out.
 fn values<'a>(text: &'a str, key: &'a str) -> impl Iterator<Item = &'a str> {
     text.match_indices(key).filter_map(move |(at, _)| {
@@ -63,5 +90,8 @@ mod tests {
         assert_eq!(word(text, "n"), Some("3"));
         assert_eq!(list(text, "dirs"), ["a", "b"]);
         assert_eq!(string(text, "missing"), None);
+        let map = "rewrites: { 'a/:b': ':b',\n \"c.md\": 'd.md' }";
+        assert_eq!(pairs(map, "rewrites"), Some(vec![("a/:b", ":b"), ("c.md", "d.md")]));
+        assert_eq!(pairs("rewrites: (id) => id", "rewrites"), None);
     }
 }

@@ -11,5 +11,10 @@ pub(super) fn read(marker: &Marker<'_>, platform: Platform) -> Vec<Site> {
     let addresses = &mut site.addresses;
     addresses.host_path = script::string(marker.text, "base").map(path_of_address).unwrap_or_default();
     addresses.assets = vec![dir.join("public"), marker.path.join("public")];
+    let rewrites = script::pairs(marker.text, "rewrites");
+    // A function gives addresses that are not known without running it.
+    addresses.plugins.pages = rewrites.is_none() && script::has(marker.text, "rewrites");
+    let owned = |(from, to): (&str, &str)| (from.to_owned(), to.to_owned());
+    addresses.rewrites = rewrites.unwrap_or_default().into_iter().map(owned).collect();
     vec![site]
 }

@@ -69,14 +69,19 @@ fn near_file(missing: &Utf8Path, workspace: &Workspace) -> Option<Utf8PathBuf> {
 
 /// The path as the link would write it: a near name replaces the last part, else the path is relative anew.
 fn rewritten(path: &str, missing: &Utf8Path, found: &Utf8Path, folder: &Utf8Path) -> String {
+    let (bare, slash) = path.strip_suffix('/').map_or((path, ""), |bare| (bare, "/"));
     let name = missing.file_name().unwrap_or_default();
-    let same_folder = missing.parent() == found.parent();
-    if same_folder && let Some(start) = path.strip_suffix(name) {
-        return format!("{start}{}", found.file_name().unwrap_or_default());
-    }
-    let stem = missing.file_stem().unwrap_or_default();
-    if same_folder && let Some(start) = path.strip_suffix(stem) {
-        return format!("{start}{}", found.file_stem().unwrap_or_default());
+    if missing.parent() == found.parent() {
+        // An address without the ending of the file stays one.
+        let stem = found.file_stem().unwrap_or_default();
+        let whole = found.file_name().unwrap_or_default();
+        let last = if missing.extension().is_none() { stem } else { whole };
+        let written = [(name, last), (missing.file_stem().unwrap_or_default(), stem)];
+        let rewritten =
+            written.iter().find_map(|(old, new)| Some(format!("{}{new}{slash}", bare.strip_suffix(old)?)));
+        if let Some(rewritten) = rewritten {
+            return rewritten;
+        }
     }
     let relative = relative(folder, found);
     if path.starts_with("./") && !relative.starts_with("..") { format!("./{relative}") } else { relative }

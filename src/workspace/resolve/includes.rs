@@ -140,6 +140,8 @@ struct Include {
     path: Option<String>,
     /// Whether the path may begin at a folder that only the configuration of a preprocessor names.
     anywhere: bool,
+    /// Whether it is a snippet of `PyMdown`: its path begins at a folder of snippets, never at the page.
+    snippet: bool,
 }
 
 enum Found {
@@ -158,8 +160,11 @@ impl Include {
         by_name: &HashMap<String, Vec<Utf8PathBuf>>,
     ) -> Found {
         let (Some(path), Some(site)) = (&self.path, workspace.site(document)) else { return Found::Nothing };
-        let bases =
-            [super::folder_of(document.path()), &site.dir, &site.addresses.project, Utf8Path::new("")];
+        let mut bases: Vec<&Utf8Path> = site.addresses.snippets.iter().map(Utf8PathBuf::as_path).collect();
+        if !self.snippet {
+            bases.insert(0, super::folder_of(document.path()));
+        }
+        bases.extend([site.dir.as_path(), &site.addresses.project, Utf8Path::new("")]);
         let path = path.strip_prefix("@site/").unwrap_or(path);
         let places = || bases.iter().filter_map(|base| join(base, path));
         let page = |place: &Utf8Path| workspace.document(place).map(|(id, _)| Found::Page(id));
@@ -188,9 +193,13 @@ fn read(document: &Document) -> Vec<Include> {
         let is_template = matches!(directive.kind, DirectiveKind::Shortcode | DirectiveKind::Liquid);
         let is_fence = directive.kind == DirectiveKind::Fenced;
         if NAMES.contains(&name) && (is_template || is_fence) {
-            found.push(Include { path: first_path(&directive.argument), anywhere: !name.starts_with('#') });
+            found.push(Include {
+                path: first_path(&directive.argument),
+                anywhere: !name.starts_with('#'),
+                snippet: false,
+            });
         } else if is_fence && name == "eval-rst" {
-            found.push(Include { path: None, anywhere: false });
+            found.push(Include { path: None, anywhere: false, snippet: false });
         }
     }
     let text = document.source.text();
@@ -202,7 +211,7 @@ fn read(document: &Document) -> Vec<Include> {
             }
             if !in_code(document, at) {
                 let path = if quoted { first_quoted(line) } else { first_path(line) };
-                found.push(Include { path, anywhere: true });
+                found.push(Include { path, anywhere: true, snippet: mark == "--8<--" });
             }
         }
     }

@@ -41,10 +41,15 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
     let mut found = found;
     let made = made_places(workspace, &found);
     for (document, links) in workspace.documents.iter().zip(&mut found) {
+        let is_vite = workspace.site(document).is_some_and(|site| site.platform() == Platform::Vitepress);
         let plugins = workspace.site(document).is_some_and(|site| site.addresses.plugins.pages);
         for (link, _) in links {
             let Target::MissingFile(path) = &link.target else { continue };
             let by_plugin = || plugins && workspace.index.near(workspace).file(path).is_none();
+            // `[name].md` of VitePress stands for pages that a script names.
+            let is_pattern = |file: &Utf8Path| file.file_name().is_some_and(|name| name.starts_with('['));
+            let by_pattern = || is_vite && workspace.listing.files_in(folder_of(path)).any(is_pattern);
+            let by_plugin = || by_plugin() || by_pattern();
             if made.contains(path) || made.contains(folder_of(path)) || by_plugin() {
                 link.target = Target::Unchecked("to pages that a build step makes");
             }
@@ -200,7 +205,7 @@ fn elsewhere(workspace: &Workspace, id: DocumentId, fragment: &str) -> Vec<Answe
     OTHER_PLATFORMS.into_iter().filter_map(on).collect()
 }
 
-fn heading_target(workspace: &Workspace, id: DocumentId, heading: u32) -> Target {
+pub(super) fn heading_target(workspace: &Workspace, id: DocumentId, heading: u32) -> Target {
     let anchors = workspace.get(id).and_then(|document| document.anchors.first());
     let found = anchors.and_then(|anchors| {
         anchors.iter().position(|anchor| anchor.source == AnchorSource::Heading(heading))

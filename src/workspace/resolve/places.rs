@@ -58,8 +58,10 @@ impl Resolver<'_> {
         let Some(site) = self.workspace.site(document) else { return Target::External };
         let absolute = address.path.starts_with('/');
         let bases = if absolute { self.tops(site, address) } else { self.bases(document, site) };
+        let original = self.untranslated(document, site).filter(|_| !absolute);
+        let bases = bases.into_iter().chain(original.as_deref());
         let mut first = None;
-        for base in &bases {
+        for base in bases {
             let Some(place) = join(base, &address.path) else { continue };
             if let Some(found) = self.at(&place, site) {
                 return self.target(found, address.fragment);
@@ -104,6 +106,29 @@ impl Resolver<'_> {
             Platform::Docusaurus | Platform::Obsidian | Platform::Azure => vec![own, &site.dir],
             _ => vec![own],
         }
+    }
+
+    /// The folder of the page that a page of Docusaurus in `i18n/LANGUAGE/…/current` translates: a link to what is not
+    /// translated leads there (`docusaurus-utils`, `markdownLinks.ts`).
+    fn untranslated(&self, document: &Document, site: &Site) -> Option<Utf8PathBuf> {
+        if site.platform() != Platform::Docusaurus || site.dir.file_name() != Some("i18n") {
+            return None;
+        }
+        let (plugin, inside) =
+            document.path().as_str().split_once("/docusaurus-plugin-content-")?.1.split_once('/')?;
+        let kind = plugin.split('-').next()?;
+        let is_source = |other: &&Site| {
+            let name = other.dir.file_name().unwrap_or_default();
+            other.marker == site.marker
+                && match inside.split_once('/') {
+                    Some((version, _)) if version.starts_with("version-") => name == "versioned_docs",
+                    _ if kind == "docs" => !matches!(name, "versioned_docs" | "blog" | "pages" | "i18n"),
+                    _ => name == kind,
+                }
+        };
+        let source = self.workspace.sites.iter().find(is_source)?;
+        let inside = inside.strip_prefix("current/").unwrap_or(inside);
+        Some(source.dir.join(folder_of(Utf8Path::new(inside))))
     }
 
     /// The folders that an absolute address, or one behind a variable, may begin at.

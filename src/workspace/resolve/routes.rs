@@ -18,6 +18,8 @@ pub(super) struct Routes {
     pages: HashMap<String, DocumentId>,
     /// Addresses that exist but are no page of the tree: redirects, pages in other languages than Markdown.
     others: BTreeSet<String>,
+    /// The first parts of the addresses of pages.
+    tops: BTreeSet<String>,
 }
 
 impl Routes {
@@ -28,8 +30,9 @@ impl Routes {
             let Some(site) = workspace.site(document) else { continue };
             let routes = all.entry(site.marker.clone().unwrap_or_default()).or_default();
             let addresses = addresses_of(document, site);
-            for address in addresses {
-                routes.pages.entry(normal(&address)).or_insert(DocumentId(number));
+            for address in addresses.iter().map(|address| normal(address)) {
+                routes.tops.insert(address.split('/').next().unwrap_or_default().to_owned());
+                routes.pages.entry(address).or_insert(DocumentId(number));
             }
         }
         for site in &workspace.sites {
@@ -57,9 +60,21 @@ impl Routes {
         let address = normal(address);
         match self.pages.get(&address) {
             Some(id) => Some(Found::Page(*id)),
-            None => self.others.contains(&address).then_some(Found::Closed),
+            None => (self.others.contains(&address) || is_list_of_pages(&address)).then_some(Found::Closed),
         }
     }
+}
+
+/// Whether generators make a list of pages at an address: of a category, of a tag, of all posts.
+fn is_list_of_pages(address: &str) -> bool {
+    let mut parts = address.split('/').rev();
+    let last = parts.next().unwrap_or_default();
+    matches!(
+        last,
+        "tags" | "categories" | "archive" | "authors" | "feed.xml" | "rss.xml" | "atom.xml" | "sitemap.xml"
+    ) || parts
+        .next()
+        .is_some_and(|folder| matches!(folder, "category" | "tags" | "categories" | "authors" | "page"))
 }
 
 /// An address without what generators leave out: slashes at its ends, `index.html`, `.html`; lower case.
@@ -99,8 +114,9 @@ impl Resolver<'_> {
         let below = path
             .strip_prefix(host.as_str())
             .filter(|rest| rest.is_empty() || rest.starts_with('/') || host.is_empty());
-        let language =
-            path.split_once('/').filter(|(first, _)| site.addresses.languages.iter().any(|l| l == first));
+        let language = path.split_once('/').filter(|(first, _)| {
+            site.addresses.languages.iter().any(|l| l == first) && !routes.tops.contains(*first)
+        });
         let candidates = [Some(path), below, language.map(|(_, rest)| rest)];
         let base = (!site.addresses.base.is_empty()).then(|| format!("{}/{path}", site.addresses.base));
         candidates.into_iter().flatten().find_map(|path| routes.find(path)).or_else(|| routes.find(&base?))
@@ -117,6 +133,9 @@ fn addresses_of(document: &Document, site: &Site) -> Vec<String> {
         Platform::Jekyll => jekyll(path, matter),
         _ => {
             let mut addresses: Vec<String> = text(matter, "permalink").into_iter().collect();
+            let rewritten =
+                super::rewrite::apply(path.as_str(), &site.addresses.rewrites).map(Utf8PathBuf::from);
+            addresses.extend(rewritten.map(|path| joined(&site.addresses.base, &plain(&path))));
             addresses.push(joined(&site.addresses.base, &plain(path)));
             addresses
         }
