@@ -204,7 +204,7 @@ pub struct TermsArgs {
     /// How to print them
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
     pub format: TermsFormat,
-    /// Say why this page and its lines were or were not taken
+    /// Say why this page and its lines were or were not taken for a glossary, and each mention of a term for one
     #[arg(long, value_name = "PATH")]
     pub explain: Option<Utf8PathBuf>,
     /// What all commands share.

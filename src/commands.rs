@@ -10,6 +10,7 @@ mod error;
 mod explain;
 mod init;
 mod load;
+mod mentions;
 mod narrow;
 mod progress;
 mod rules;

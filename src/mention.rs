@@ -9,7 +9,7 @@ mod usage;
 
 pub use company::{Company, Use};
 pub use place::Place;
-pub use sense::{Reason, Scene, Sense, Sureness, is_ordinary};
+pub use sense::{Natures, Reason, Scene, Sense, Sureness, is_ordinary};
 pub use topic::{PageWords, Topics};
 pub use usage::{TermUsage, Usage};
 

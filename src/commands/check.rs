@@ -7,7 +7,8 @@ use camino::Utf8Path;
 use similar::TextDiff;
 
 use super::CommandError;
-use super::load::Loaded;
+use super::load::{Asked, Loaded};
+use super::mentions;
 use super::narrow::{self, Narrow};
 use super::progress::Progress;
 use crate::cli::{CheckArgs, FailOn};
@@ -32,7 +33,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
         .map(|reference| narrow::since(&root, reference, &tree, &config, &selection))
         .transpose()?;
     let (since, before) = since.unzip();
-    let narrow = Narrow { asked, since, baseline: narrow::baseline(&root, args.baseline.as_ref())? };
+    let narrow =
+        Narrow { asked: asked.clone(), since, baseline: narrow::baseline(&root, args.baseline.as_ref())? };
     let mut workspace = Workspace::build(tree, config);
     workspace.before = before;
     check_term(args, &workspace)?;
@@ -41,7 +43,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
         drop(progress);
         report_stale(args, &narrow, &found)?;
         narrow.apply(&workspace, &mut found);
-        return conclude(args, &root, &workspace, &found);
+        let failed = conclude(args, &root, &workspace, &found)?;
+        if args.shared.verbose {
+            say_what_was_not_taken(&workspace, &asked)?;
+        }
+        return Ok(failed);
     }
     let options = FixOptions { unsafe_fixes: args.unsafe_fixes, term: args.term.clone(), limit: args.limit };
     let fixed =
@@ -100,6 +106,15 @@ fn report_stale(args: &CheckArgs, narrow: &Narrow, found: &[Diagnostic]) -> Resu
             std::io::stderr().lock(),
             "{entries} of {file} match nothing any more; `glosslint baseline prune` takes them out."
         )?;
+    }
+    Ok(())
+}
+
+/// Says which mentions of terms were not taken for them, and why.
+fn say_what_was_not_taken(workspace: &Workspace, asked: &Asked) -> Result<(), CommandError> {
+    let mut err = std::io::stderr().lock();
+    for document in workspace.documents.iter().filter(|document| asked.covers(document.path())) {
+        mentions::write(workspace, document, &|mention| !mentions::is_taken(mention), &mut err)?;
     }
     Ok(())
 }

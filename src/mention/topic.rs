@@ -20,11 +20,17 @@ const CHANCE: f64 = 0.2;
 /// The weight of words below which a definition says little.
 const CAUTION: f64 = 3.0;
 
+/// A word that so many entries, and this share of them, speak of is one of the glossary's own.
+const MANY: u32 = 3;
+const MANY_SHARE: f64 = 0.08;
+
 /// The words of the definitions of terms whose mentions have to be judged.
 #[derive(Debug, Default)]
 pub struct Topics {
     ids: FxHashMap<String, WordId>,
     signatures: BTreeMap<TermId, Vec<WordId>>,
+    /// By word: how many definitions have it.
+    entries: Vec<u32>,
     /// By word: the weight, from 0 for one that all pages have.
     weights: Vec<f64>,
 }
@@ -64,6 +70,12 @@ impl Topics {
         for &id in wanted {
             let Some(term) = glossaries.term(id) else { continue };
             let signature = topics.signature(glossaries, term);
+            topics.entries.resize(topics.ids.len(), 0);
+            for word in &signature {
+                if let Some(count) = topics.entries.get_mut(*word as usize) {
+                    *count += 1;
+                }
+            }
             topics.signatures.insert(id, signature);
         }
         topics
@@ -121,6 +133,14 @@ impl Topics {
     pub fn nearness(&self, term: TermId, page: &PageWords, prose: u32) -> f64 {
         let signature = self.signatures.get(&term).map_or(&[][..], Vec::as_slice);
         signature.iter().filter(|word| page.has_in(prose, **word)).map(|word| self.weight(*word)).sum()
+    }
+
+    /// Whether many of the entries speak of a word, so that it belongs to what the whole glossary is about.
+    #[must_use]
+    pub fn is_of_glossary(&self, word: &str) -> bool {
+        let id = self.ids.get(english::stem(word));
+        let entries = id.and_then(|id| self.entries.get(*id as usize)).copied().unwrap_or_default();
+        entries >= MANY && f64::from(entries) >= MANY_SHARE * self.signatures.len() as f64
     }
 
     /// Whether the definition of a term has a word.

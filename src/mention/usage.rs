@@ -1,10 +1,13 @@
 //! How the names of terms are used over the whole tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Mention, Place, Use};
 use crate::facts::Facts;
-use crate::glossary::{Derivation, TermId};
+use crate::glossary::{self, Derivation, TermId};
+
+/// On so many pages a term before the same noun is no chance.
+const FIXED: u32 = 4;
 
 /// How a term is used over the whole tree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,10 +16,8 @@ pub struct TermUsage {
     pub all: u32,
     /// Of these, verbs.
     pub verbs: u32,
-    /// Of these, parts of compounds: with a noun before them.
-    pub compounds: u32,
-    /// Of these, modifiers of another noun.
-    pub modifiers: u32,
+    /// Of these, parts of everyday turns of phrase.
+    pub everyday: u32,
     /// The pages that have any.
     pub pages: u32,
     /// The pages that link the name to the entry.
@@ -27,6 +28,8 @@ pub struct TermUsage {
 #[derive(Debug, Clone, Default)]
 pub struct Usage {
     terms: BTreeMap<TermId, TermUsage>,
+    /// By term and the noun that it modifies: the pages that have the two.
+    modified: BTreeMap<TermId, BTreeMap<String, u32>>,
     /// Words of running text in the tree.
     pub words: u64,
 }
@@ -36,19 +39,25 @@ impl Usage {
     pub fn add(&mut self, facts: &Facts, mentions: &[Mention], linked: &[TermId]) {
         self.words += facts.prose.iter().map(|prose| words(&prose.text)).sum::<u64>();
         let mut seen = Vec::new();
+        let mut modified = BTreeSet::new();
         for mention in mentions.iter().filter(|mention| counts(mention)) {
             let usage = self.terms.entry(mention.term).or_default();
             usage.all += 1;
             match mention.company.usage {
                 Use::Verb => usage.verbs += 1,
-                Use::Compound => usage.compounds += 1,
-                Use::Modifier => usage.modifiers += 1,
+                Use::Everyday => usage.everyday += 1,
+                Use::Modifier => {
+                    modified.extend(mention.company.neighbour.as_deref().map(|noun| (mention.term, noun)));
+                }
                 _ => {}
             }
             if !seen.contains(&mention.term) {
                 seen.push(mention.term);
                 usage.pages += 1;
             }
+        }
+        for (term, noun) in modified {
+            *self.modified.entry(term).or_default().entry(singular(noun)).or_default() += 1;
         }
         let mut linked = linked.to_vec();
         linked.sort_unstable();
@@ -64,12 +73,24 @@ impl Usage {
         self.terms.get(&term).copied().unwrap_or_default()
     }
 
+    /// Whether the term so often stands before the noun that the two are a notion of their own.
+    #[must_use]
+    pub fn is_fixed(&self, term: TermId, noun: &str) -> bool {
+        let pages = self.modified.get(&term).and_then(|nouns| nouns.get(&singular(noun)));
+        pages.is_some_and(|pages| *pages >= FIXED)
+    }
+
     /// How often the tree uses a term: the logarithm to base 10 of its uses in a billion words, as a Zipf value.
     #[must_use]
     pub fn rate(&self, term: TermId) -> f64 {
         let uses = f64::from(self.of(term).all) + 0.5;
         (uses / self.words.max(1) as f64 * 1e9).log10()
     }
+}
+
+/// The noun in the singular, so that its numbers count as one.
+fn singular(noun: &str) -> String {
+    glossary::singular(noun).unwrap_or_else(|| noun.to_owned())
 }
 
 fn counts(mention: &Mention) -> bool {

@@ -1,6 +1,8 @@
 //! Phase 2b: the mentions of terms on every page, and what is linked to a term already.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod judge;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -9,8 +11,11 @@ use super::{Document, LinkSource, Target, Workspace};
 use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
 use crate::glossary::{EntryId, Matcher, Term, TermId};
 use crate::markdown::definition::normalize_label;
-use crate::mention::{self, Mention, PageWords, Reason, Scene, Topics, Usage, english};
+use crate::mention::{self, Mention, english};
+
 use crate::text::Span;
+
+pub use judge::reasons;
 
 /// A place that is linked to an entry of a glossary, in whatever notation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +55,7 @@ pub(super) fn of_all(workspace: &Workspace, entries: &EntryIndex) -> Vec<Found> 
             links: names.links_of(document, workspace, entries),
         })
         .collect();
-    judge(workspace, &mut found);
+    judge::all(workspace, &mut found);
     found
 }
 
@@ -93,42 +98,6 @@ fn is_own(mention: &Mention, document: &Document, workspace: &Workspace, entries
         || entry.headword_span.overlaps(mention.span)
         || points_here
         || points_there
-}
-
-/// Judges the sense of every mention, given how the tree uses the terms.
-fn judge(workspace: &Workspace, found: &mut [Found]) {
-    let mut usage = Usage::default();
-    let mut wanted: BTreeSet<TermId> = BTreeSet::new();
-    for (document, found) in workspace.documents.iter().zip(&*found) {
-        let linked: Vec<TermId> = found.links.iter().map(|link| link.term).collect();
-        usage.add(&document.facts, &found.mentions, &linked);
-        wanted.extend(found.mentions.iter().map(|mention| mention.term));
-    }
-    wanted.retain(|term| workspace.glossaries.term(*term).is_some_and(mention::is_ordinary));
-    let mut topics = Topics::new(&workspace.glossaries, &wanted);
-    let pages: Vec<PageWords> = workspace
-        .documents
-        .par_iter()
-        .zip(&*found)
-        .map(|(document, found)| {
-            let asked = found.mentions.iter().any(|mention| wanted.contains(&mention.term));
-            if asked { topics.words_of(&document.facts) } else { PageWords::default() }
-        })
-        .collect();
-    topics.weigh(pages.iter().filter(|page| !page.is_empty()));
-    let glossaries = &workspace.glossaries;
-    found.par_iter_mut().zip(&pages).for_each(|(found, page)| {
-        let scene = Scene { glossaries, usage: &usage, topics: &topics, page };
-        for mention in &mut found.mentions {
-            mention.sense = scene.judge(mention);
-        }
-    });
-}
-
-/// The reasons of a judgement as one sentence part: "it is an everyday word; it is used as a verb".
-#[must_use]
-pub fn reasons(mention: &Mention) -> String {
-    mention.sense.reasons.iter().map(Reason::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// The names of terms, to look up what roles and shortcodes name.

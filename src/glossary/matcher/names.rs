@@ -31,7 +31,9 @@ impl Names {
         let proper: BTreeSet<usize> = lower_case_glossaries(glossaries);
         for (id, term) in (0..).map(TermId).zip(&glossaries.terms) {
             let is_proper = term.sites.iter().all(|site| proper.contains(&(site.glossary as usize)));
-            collector.term(id, term, is_proper);
+            let entries = term.sites.iter().filter_map(|site| glossaries.entry(*site));
+            let expansions: Vec<&str> = entries.filter_map(|entry| entry.expansion.as_deref()).collect();
+            collector.term(id, term, &expansions, is_proper);
         }
         for phrase in phrases {
             collector.phrase(phrase);
@@ -116,7 +118,9 @@ struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    fn term(&mut self, id: TermId, term: &Term, proper: bool) {
+    /// Takes the names of a term: its forms, the `expansions` that its entries spell out, and what the configuration
+    /// adds.
+    fn term(&mut self, id: TermId, term: &Term, expansions: &[&str], proper: bool) {
         let setting = self.setting(term);
         if setting.is_some_and(|setting| setting.link == Some(false)) {
             return;
@@ -126,7 +130,8 @@ impl<'a> Collector<'a> {
         let extra = setting.map_or(&[][..], |setting| setting.aliases.as_slice());
         let listed = term.forms.iter().map(|form| (form.text.as_str(), form.code, form.kind));
         let extra = extra.iter().map(|alias| (alias.get_ref().as_str(), false, FormKind::Alias));
-        for (form, (text, code, kind)) in (0..).zip(listed.chain(extra)) {
+        let spelled = expansions.iter().map(|text| (*text, false, FormKind::Expansion));
+        for (form, (text, code, kind)) in (0..).zip(listed.chain(extra).chain(spelled)) {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if !self.is_long_enough(&text, kind) {
                 continue;

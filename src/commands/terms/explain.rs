@@ -1,0 +1,46 @@
+//! Why a page is or is not a glossary.
+
+use std::io::Write;
+
+use super::rows;
+use crate::glossary::{self, Page};
+use crate::workspace::{Document, Workspace};
+
+/// Says why a page was or was not taken for a glossary, and which of its lines were passed over.
+pub(super) fn page(workspace: &Workspace, document: &Document, out: &mut dyn Write) -> std::io::Result<()> {
+    let Some(site) = workspace.site(document) else { return Ok(()) };
+    let path = document.path();
+    let folder =
+        workspace.glossaries.list.iter().find(|glossary| {
+            glossary.path != path && glossary.entries.iter().any(|entry| entry.path == path)
+        });
+    if let Some(glossary) = folder {
+        return writeln!(
+            out,
+            "{path}: an entry of the glossary {}, which has a file per entry.",
+            glossary.path
+        );
+    }
+    let page = Page { source: &document.source, facts: &document.facts, site };
+    let explanation = glossary::explain(page, &workspace.config);
+    let shapes: Vec<String> = explanation.shapes.iter().map(|shape| rows::shape_name(*shape)).collect();
+    if shapes.is_empty() {
+        writeln!(out, "{path}: no glossary: {}.", explanation.reason)?;
+    } else {
+        let shapes = shapes.join(" and ");
+        writeln!(out, "{path}: a glossary of the shape {shapes}: {}.", explanation.reason)?;
+    }
+    let entries = workspace.glossaries.entries().filter(|(_, entry)| entry.path == path);
+    let mut lines: Vec<(u32, String)> = entries
+        .map(|(_, entry)| {
+            (document.source.position(entry.headword_span.start).line, format!("entry “{}”", entry.name))
+        })
+        .collect();
+    for (span, why) in explanation.passed_over {
+        let line = document.source.position(span.start).line;
+        let text = document.source.slice(document.source.line_span(line as usize)).trim().to_owned();
+        lines.push((line, format!("not an entry: {why}: {text}")));
+    }
+    lines.sort();
+    lines.into_iter().try_for_each(|(line, text)| writeln!(out, "  {path}:{line}: {text}"))
+}

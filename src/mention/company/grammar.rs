@@ -1,0 +1,197 @@
+//! How a word is used, from the words beside it. A few rules of thumb about English; no parser.
+
+use super::Use;
+use super::side::Side;
+use crate::glossary::has_inner_capital;
+use crate::mention::english::{self, Class, class, is_verb_form};
+
+/// Words behind which "to" begins an infinitive: "used to query the list", while "access to process memory" is a
+/// noun's.
+const BEFORE_INFINITIVE: [&str; 30] = [
+    "used",
+    "need",
+    "needs",
+    "want",
+    "wants",
+    "able",
+    "have",
+    "has",
+    "how",
+    "try",
+    "tries",
+    "order",
+    "going",
+    "allowed",
+    "required",
+    "possible",
+    "easy",
+    "wish",
+    "decide",
+    "attempt",
+    "way",
+    "ways",
+    "ability",
+    "failed",
+    "fails",
+    "attempts",
+    "command",
+    "possibility",
+    "choose",
+    "able",
+];
+/// What makes "a process" before it one of everyday life: "a process called signing", "a process where keys change".
+const INTRODUCES: [&str; 6] = ["called", "named", "known", "whereby", "where", "by"];
+
+/// How a word that was `found` between two sides is used, and the noun that it is one with.
+pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> (Use, Option<String>) {
+    if is_part_of_name(found, before, after) {
+        return (Use::Name, None);
+    }
+    if is_label(before, after) {
+        return (Use::Label, None);
+    }
+    let words = Words::new(found, before, after);
+    if words.is_verb() {
+        return (Use::Verb, None);
+    }
+    if words.is_everyday() {
+        return (Use::Everyday, None);
+    }
+    if let Some(noun) = words.modified() {
+        return (Use::Modifier, Some(noun));
+    }
+    match words.previous_class {
+        Some(Class::Content) if !words.previous_is_verb() => (Use::Compound, words.previous),
+        Some(Class::Determiner | Class::Adjective | Class::Preposition) => (Use::Noun, None),
+        _ => (Use::Unknown, None),
+    }
+}
+
+/// Whether the mention has a capital in mid-sentence, and no part in a name.
+pub(super) fn is_capitalised(found: &str, before: &Side<'_>, usage: Use) -> bool {
+    let inside = before.len() > 0 && !before.at_edge;
+    inside && found.starts_with(char::is_uppercase) && usage != Use::Name
+}
+
+/// Whether the mention is an adjective to the noun behind it by its own class: "a remote server".
+pub(super) fn is_adjective(found: &str, usage: Use) -> bool {
+    usage == Use::Modifier && class(&found.to_lowercase()) == Class::Adjective
+}
+
+/// A capital beside another one: a name. "Nix Store" is none: what stands before is itself a name, and says whose it
+/// is.
+fn is_part_of_name(found: &str, before: &Side<'_>, after: &Side<'_>) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 1;
+    if !capital(found) || found.contains(' ') || has_inner_capital(found) {
+        return false;
+    }
+    let common = |word: &str| capital(word) && !has_inner_capital(word);
+    let is_known = |word: &str| {
+        let lower = word.to_lowercase();
+        english::zipf(&lower).is_some() || class(&lower) != Class::Content
+    };
+    before.written(0).is_some_and(|word| common(word) && is_known(word) && !is_sentence_opener(before))
+        || after.written(0).is_some_and(common)
+}
+
+/// Whether the word before is the capitalised first word of its sentence, such as "The".
+fn is_sentence_opener(before: &Side<'_>) -> bool {
+    before.len() == 1 && before.written(0).is_some_and(|word| english::is_function_word(&word.to_lowercase()))
+}
+
+/// `Process: …`, `- deps: …`
+fn is_label(before: &Side<'_>, after: &Side<'_>) -> bool {
+    let opens = before.at_edge || matches!(before.mark, Some('-' | '\u{2013}' | '\u{2014}' | ']' | ','));
+    opens && after.mark == Some(':')
+}
+
+/// The words around a mention with their classes.
+struct Words<'a> {
+    found: &'a str,
+    before: &'a Side<'a>,
+    after: &'a Side<'a>,
+    previous: Option<String>,
+    next: Option<String>,
+    previous_class: Option<Class>,
+    next_class: Option<Class>,
+}
+
+impl<'a> Words<'a> {
+    fn new(found: &'a str, before: &'a Side<'a>, after: &'a Side<'a>) -> Self {
+        let (previous, next) = (before.word(0), after.word(0));
+        let previous_class = previous.as_deref().map(|word| match word {
+            // "the window's process": whose it is, and no compound.
+            _ if word.ends_with("'s") || word.ends_with("\u{2019}s") || word.ends_with("s'") => {
+                Class::Determiner
+            }
+            _ => class(word),
+        });
+        let next_class = next.as_deref().map(class);
+        Self { found, before, after, previous, next, previous_class, next_class }
+    }
+
+    fn previous_is_verb(&self) -> bool {
+        self.previous.as_deref().is_some_and(is_verb_form)
+    }
+
+    fn is_verb(&self) -> bool {
+        let object_follows =
+            self.next_class == Some(Class::Determiner) || self.next.as_deref().is_some_and(is_pronoun);
+        match self.previous_class {
+            Some(Class::BeforeVerb) => self.is_infinitive(object_follows),
+            // "this points out": no noun, since "this" takes a singular.
+            Some(Class::Determiner) => {
+                self.is_plural() && !self.found.contains(' ') && self.before.is_one_of(&["this", "that"])
+            }
+            Some(Class::Adjective | Class::Preposition) => false,
+            // "which points to": a verb of the third person, with its object or preposition.
+            _ if self.is_plural() => {
+                let particles = ["to", "out", "at", "into", "up", "down", "off", "back"];
+                object_follows || self.after.is_one_of(&particles)
+            }
+            // "Process the file": an imperative at the head of a sentence, or behind "and", "then".
+            _ => {
+                object_follows && self.previous_class != Some(Class::Content)
+                    || self.after.is_one_of(&["out"])
+            }
+        }
+    }
+
+    /// "can process", "to point", "we point", "not process": but "access to process memory" is a noun's.
+    fn is_infinitive(&self, object_follows: bool) -> bool {
+        if !self.before.is_one_of(&["to"]) || self.next_class != Some(Class::Content) || object_follows {
+            return true;
+        }
+        let leads = self.before.word(1);
+        leads.is_some_and(|word| BEFORE_INFINITIVE.contains(&word.as_str()) || word.ends_with("ed"))
+    }
+
+    fn is_plural(&self) -> bool {
+        self.found.ends_with('s') && !self.found.ends_with("ss")
+    }
+
+    /// "the process of signing", "a process called signing".
+    fn is_everyday(&self) -> bool {
+        let gerund = |word: String| word.len() > 5 && word.ends_with("ing");
+        let any = (0..self.before.len()).filter_map(|index| self.before.word(index));
+        let mut articles = any.filter(|word| matches!(word.as_str(), "a" | "an"));
+        self.after.is_one_of(&["of"]) && self.after.word(1).is_some_and(gerund)
+            || self.after.is_one_of(&INTRODUCES) && articles.next().is_some()
+    }
+
+    /// The noun behind the mention that it belongs to, a verb aside.
+    fn modified(&self) -> Option<String> {
+        match self.next_class? {
+            Class::Content => self.next.clone().filter(|next| !is_verb_form(next)),
+            // "placeholder associated types": the adjective belongs to the noun behind it.
+            Class::Adjective if !self.found.ends_with('s') => {
+                self.after.word(1).filter(|noun| class(noun) == Class::Content && !is_verb_form(noun))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "it" | "them" | "us" | "him" | "her" | "you" | "itself" | "themselves")
+}
