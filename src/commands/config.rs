@@ -1,4 +1,5 @@
 mod schema;
+mod settings;
 
 use std::io::Write;
 
@@ -28,10 +29,12 @@ pub(super) fn run(args: &ConfigArgs) -> Result<bool, CommandError> {
     writeln!(out, "root           {root}")?;
     writeln!(out, "configuration  {file}")?;
     let page = asked.single().unwrap_or(Utf8Path::new(""));
-    write_platform(&workspace, page, &mut out)?;
+    write_platform(&workspace, page, !args.shared.platform.is_empty(), &mut out)?;
     for glossary in &workspace.glossaries.list {
         writeln!(out, "glossary       {}", glossary.path)?;
     }
+    writeln!(out)?;
+    settings::write(config, &mut out)?;
     writeln!(out)?;
     let levels = Levels::new(config, &Selection::default())?;
     for rule in rule::all() {
@@ -46,7 +49,12 @@ pub(super) fn run(args: &ConfigArgs) -> Result<bool, CommandError> {
     Ok(false)
 }
 
-fn write_platform(workspace: &Workspace, page: &Utf8Path, out: &mut dyn Write) -> std::io::Result<()> {
+fn write_platform(
+    workspace: &Workspace,
+    page: &Utf8Path,
+    is_given: bool,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     let site = match workspace.document(page) {
         Some((_, document)) => workspace.site(document),
         None => workspace.sites.last(),
@@ -54,9 +62,10 @@ fn write_platform(workspace: &Workspace, page: &Utf8Path, out: &mut dyn Write) -
     let Some(site) = site else { return Ok(()) };
     let names: Vec<&str> = site.platforms.iter().map(|platform| platform.name()).collect();
     let origin = match &site.marker {
+        _ if is_given => "given by --platform".to_owned(),
+        _ if !workspace.config.platform.is_empty() => settings::origin(&workspace.config, &["platform"]),
         Some(marker) => format!("found by {marker}"),
-        None if workspace.config.platform.is_empty() => "default: no site generator was found".to_owned(),
-        None => "set".to_owned(),
+        None => "default: no site generator was found".to_owned(),
     };
     writeln!(out, "platform       {} ({origin})", names.join(", "))
 }

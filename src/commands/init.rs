@@ -4,7 +4,8 @@ use std::io::Write;
 use super::CommandError;
 use super::load;
 use crate::cli::SharedArgs;
-use crate::config::FILE_NAMES;
+use crate::config::{self, FILE_NAMES};
+use crate::glossary::Glossary;
 use crate::workspace::Workspace;
 
 /// Writes a commented `glosslint.toml` from what is found in the tree. A file that exists is left alone.
@@ -15,13 +16,27 @@ pub(super) fn run(shared: &SharedArgs) -> Result<bool, CommandError> {
         let message = format!("{path} exists already: it was left as it is");
         return Err(CommandError::Usage(message));
     }
-    let workspace = Workspace::build(loaded.tree, loaded.config);
-    std::fs::write(&path, text(&workspace))?;
+    let workspace = Workspace::build(loaded.tree.clone(), loaded.config);
+    let all = text(&workspace, &|_| true);
+    let pinned = Workspace::build(loaded.tree, config::parse(&path, &all)?);
+    let text = text(&workspace, &|glossary| reads_the_same(glossary, &pinned));
+    std::fs::write(&path, text).map_err(|error| CommandError::File(path.clone(), error))?;
     writeln!(std::io::stderr().lock(), "Wrote {path}.")?;
     Ok(false)
 }
 
-fn text(workspace: &Workspace) -> String {
+/// Whether a glossary that is named has the entries that it had when it was found.
+fn reads_the_same(found: &Glossary, pinned: &Workspace) -> bool {
+    let names = |glossary: &Glossary| -> Vec<String> {
+        glossary.entries.iter().map(|entry| entry.name.clone()).collect()
+    };
+    let same = |other: &&Glossary| other.path == found.path && other.shape == found.shape;
+    let now = pinned.glossaries.list.iter().find(same);
+    now.is_some_and(|now| names(now) == names(found))
+}
+
+/// The file. A glossary that is not to be pinned is named in a comment.
+fn text(workspace: &Workspace, pin: &dyn Fn(&Glossary) -> bool) -> String {
     let mut text = String::from(
         "# What glosslint found. Nothing here is needed: lines without a # only pin it down.\n\n",
     );
@@ -51,7 +66,12 @@ fn text(workspace: &Workspace) -> String {
         let shape = shape.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
         let path = if glossary.path.as_str().is_empty() { "." } else { glossary.path.as_str() };
         let count = glossary.entries.len();
-        let _ = writeln!(text, "\n# {count} entries\n[[glossary]]\npath = {path:?}\nshape = \"{shape}\"");
+        let mark = if pin(glossary) { "" } else { "# " };
+        let entries = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+        let _ = writeln!(
+            text,
+            "\n# {entries}\n{mark}[[glossary]]\n{mark}path = {path:?}\n{mark}shape = \"{shape}\""
+        );
     }
     let _ = writeln!(
         text,

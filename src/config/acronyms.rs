@@ -1,11 +1,11 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::Spanned;
 
 use super::schema::schema;
 
 /// How acronyms are judged.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Acronyms {
     /// Where an expansion holds.
@@ -22,7 +22,7 @@ pub struct Acronyms {
 }
 
 /// Where an expansion holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AcronymScope {
     /// In its section.
@@ -35,7 +35,7 @@ pub enum AcronymScope {
 }
 
 /// How often an undefined acronym is reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AcronymReport {
     /// Once, at its first use.
@@ -46,7 +46,7 @@ pub enum AcronymReport {
 }
 
 /// A widening of what counts as an acronym.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AcronymForm {
     /// Single capital letters.
@@ -82,6 +82,16 @@ impl<'de> Deserialize<'de> for WellKnown {
             Written::Word(word) => Err(serde::de::Error::custom(format!(
                 "`well-known` is \"{word}\", but it takes \"default\", \"none\" or a list of acronyms"
             ))),
+        }
+    }
+}
+
+impl Serialize for WellKnown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Default => serializer.serialize_str("default"),
+            Self::Empty => serializer.serialize_str("none"),
+            Self::List(list) => list.serialize(serializer),
         }
     }
 }

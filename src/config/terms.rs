@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::Spanned;
 
 use super::schema::schema;
 
 /// How terms are spotted and linked.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Terms {
     /// Whose plurals are mentions too.
@@ -64,10 +64,19 @@ impl<'de> Deserialize<'de> for Plurals {
     }
 }
 
+impl Serialize for Plurals {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::English => serializer.serialize_str("en"),
+            Self::Off => serializer.serialize_bool(false),
+        }
+    }
+}
+
 schema!(Plurals, { "enum": ["en", true, false] });
 
 /// How often a term is to be linked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkScope {
     /// Its first mention on a page.
@@ -80,7 +89,7 @@ pub enum LinkScope {
 }
 
 /// The notation of a link that a fix writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkStyle {
     /// `[text](page.md#id)`
@@ -96,7 +105,7 @@ pub enum LinkStyle {
 }
 
 /// Settings of one term.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TermOverride {
     /// How its case is compared.
@@ -112,7 +121,7 @@ pub struct TermOverride {
 }
 
 /// How the case of a name is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Spelling {
     /// As written only.

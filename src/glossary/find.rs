@@ -103,9 +103,15 @@ fn add_others(found: &mut Vec<Found>, others: Vec<Found>) {
     }
 }
 
+/// Reads a section in one shape. A list whose names are bold is called bold, so either is read as that.
 fn read_as(section: &Section<'_>, shape: Shape) -> Reading {
-    let of_shape = PAGE_SHAPES.iter().filter(|known| known.shape == shape);
-    of_shape.map(|known| (known.read)(section)).find(|reading| !reading.drafts.is_empty()).unwrap_or_default()
+    let of = |shape: Shape| PAGE_SHAPES.iter().filter(move |known| known.shape == shape);
+    let bold_list = of(Shape::List).filter(|_| shape == Shape::Bold);
+    of(shape)
+        .chain(bold_list)
+        .map(|known| (known.read)(section))
+        .find(|reading| !reading.drafts.is_empty())
+        .unwrap_or_default()
 }
 
 /// The shape with most entries, and the shapes of the sections beside it that hold entries too: a table of acronyms
