@@ -5,6 +5,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
+use glosslint::config;
+use glosslint::engine::{Levels, Selection};
 use glosslint::rule;
 
 #[test]
@@ -38,51 +40,50 @@ fn with_rules(text: &str) -> String {
 /// latter after them.
 fn with_outputs(text: &str) -> String {
     let scratch = scratch();
+    let mut folder = scratch.path().to_owned();
     let mut result = String::new();
     let mut block = "";
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end();
         if let Some(info) = bare.strip_prefix("```") {
             block = if block.is_empty() { info } else { "" };
-        }
-        match block {
-            "console" => {
-                let Some(arguments) = bare.strip_prefix("$ glosslint ") else {
-                    if bare.starts_with("```") {
-                        result.push_str(line);
-                    }
-                    continue;
-                };
-                let _ = writeln!(result, "{line}{}", run(scratch.path(), arguments).trim_end());
-                continue;
+        } else if block == "console" {
+            // What a command printed on another day is left out.
+            if let Some(said) = bare.strip_prefix("$ ") {
+                let _ = writeln!(result, "{line}{}", run(&folder, said).trim_end());
             }
-            "sh" => {
-                let arguments =
-                    bare.strip_prefix("glosslint ").or_else(|| bare.strip_prefix("cargo run -- "));
-                if let Some(arguments) = arguments {
-                    run(scratch.path(), arguments);
-                }
+            continue;
+        } else if block == "sh" {
+            match bare.strip_prefix("cd ") {
+                Some(name) => folder = scratch.path().join(name),
+                None => drop(run(&folder, bare)),
             }
-            _ => {}
         }
         result.push_str(line);
     }
     result
 }
 
-/// A repository with the fixture of the README, as a clone of it would be.
+#[test]
+fn its_settings_are_settings() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = std::fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
+    let blocks: Vec<&str> =
+        text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        let config = config::parse("glosslint.toml".into(), block).unwrap();
+        Levels::new(&config, &Selection::default()).unwrap();
+    }
+}
+
+/// A repository with the fixture of the README, as a clone of it would be, and a docs tree without settings.
 fn scratch() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/ml-glossary");
-    for entry in walkdir::WalkDir::new(&fixture).into_iter().map(Result::unwrap) {
-        let relative = entry.path().strip_prefix(&fixture).unwrap();
-        let target = folder.path().join("fixtures/ml-glossary").join(relative);
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(target).unwrap();
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
+    copy(&fixture, &folder.path().join("fixtures/ml-glossary"));
+    copy(&fixture, &folder.path().join("my-docs"));
+    std::fs::remove_file(folder.path().join("my-docs/glosslint.toml")).unwrap();
     let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org"];
     let steps: [&[&str]; 4] = [
         &["init", "--quiet", "--initial-branch=main"],
@@ -98,14 +99,31 @@ fn scratch() -> tempfile::TempDir {
     folder
 }
 
-/// Runs the program; gives its stdout. Wrong usage fails the test.
-fn run(folder: &Path, arguments: &str) -> String {
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(target).unwrap();
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Runs a command of the README with the program of today; gives its stdout. Wrong usage fails the test.
+fn run(folder: &Path, command: &str) -> String {
+    if command == "cargo install --path ." {
+        return String::new();
+    }
+    let arguments = command.strip_prefix("glosslint").or_else(|| command.strip_prefix("cargo run --"));
+    let arguments =
+        arguments.unwrap_or_else(|| panic!("README.md has a command of another program: {command}"));
     let output = Command::new(env!("CARGO_BIN_EXE_glosslint"))
         .current_dir(folder)
         .args(arguments.split_whitespace())
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0 | 1)), "`glosslint {arguments}`: {said}");
+    assert!(matches!(output.status.code(), Some(0 | 1)), "`{command}`: {said}");
     String::from_utf8(output.stdout).unwrap()
 }
