@@ -29,6 +29,28 @@ pub struct Selection<'a> {
     pub glossaries: Vec<&'a str>,
 }
 
+/// The files, folders and globs that a configuration names as glossaries, relative to the root.
+#[derive(Debug, Clone)]
+pub struct GlossaryPaths(Gitignore);
+
+impl GlossaryPaths {
+    /// A path that cannot be read as a glob holds nothing; the check of the configuration reports it.
+    #[must_use]
+    pub fn new(paths: &[&str]) -> Self {
+        let mut builder = GitignoreBuilder::new("");
+        for path in paths {
+            let _ = builder.add_line(None, &format!("/{}", path.trim_start_matches("./")));
+        }
+        Self(builder.build().unwrap_or_else(|_| Gitignore::empty()))
+    }
+
+    /// Whether a path is that of a data file which one of them names or holds.
+    #[must_use]
+    pub fn hold(&self, path: &Utf8Path) -> bool {
+        kinds::is_data(path) && self.0.matched_path_or_any_parents(path, false).is_ignore()
+    }
+}
+
 /// Reads the tree below `root`. Hidden folders, what `.gitignore` excludes, and folders of installed packages are
 /// left out; a symlink is followed where it leads to a file inside the root. A file that cannot be read is a
 /// problem of the tree, never a failure.
@@ -62,15 +84,6 @@ pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
     tree
 }
 
-fn in_glossaries(paths: &[&str]) -> Gitignore {
-    let mut builder = GitignoreBuilder::new("");
-    for path in paths {
-        // A glob that cannot be read is reported where the configuration is checked.
-        let _ = builder.add_line(None, &format!("/{}", path.trim_start_matches("./")));
-    }
-    builder.build().unwrap_or_else(|_| Gitignore::empty())
-}
-
 /// Files that the configuration of a site adds to its pages, and that are not read for their names or folders.
 #[must_use]
 pub fn unread_companions(tree: &Tree) -> Vec<Utf8PathBuf> {
@@ -95,7 +108,7 @@ fn walk_documents(
     problems: &mut Vec<(Utf8PathBuf, Problem)>,
 ) -> Vec<Utf8PathBuf> {
     let mut found = Vec::new();
-    let glossaries = in_glossaries(&selection.glossaries);
+    let glossaries = GlossaryPaths::new(&selection.glossaries);
     let inside = root.as_std_path().canonicalize().unwrap_or_else(|_| root.as_std_path().to_owned());
     let excluded = excluded.clone();
     let walk = ignore::WalkBuilder::new(root)
@@ -117,9 +130,7 @@ fn walk_documents(
                     problems.push((path, Problem { span: Span::default(), message }));
                     continue;
                 };
-                let in_glossary =
-                    kinds::is_data(&path) && glossaries.matched_path_or_any_parents(&path, false).is_ignore();
-                let named = in_glossary || selection.named.contains(&path);
+                let named = selection.named.contains(&path) || glossaries.hold(&path);
                 if (named || is_document(&path) || is_relevant_data(&path)) && leads_inside(&entry, &inside) {
                     found.push(path);
                 }

@@ -1,24 +1,8 @@
-//! The shapes that glossaries are written in, one file each. To add one: its file, a line in `PAGE_SHAPES`, and a
+//! The shapes that glossaries are written in, one file each. To add one: its file, its line in `shapes!`, and a
 //! fixture.
 
-mod abbr;
-mod abbr_map;
-mod abbr_title;
-mod bold;
 pub(super) mod data;
-mod definition_list;
-mod details;
-mod dfn;
-mod directive;
 pub(super) mod files;
-mod headings;
-mod html;
-mod html_table;
-mod list;
-mod prose;
-mod rst;
-mod spec_up;
-mod table;
 
 use camino::Utf8PathBuf;
 
@@ -105,39 +89,51 @@ pub(super) struct PageShape {
 }
 
 impl PageShape {
-    const fn explicit(shape: Shape, mark: &'static str, read: fn(&Section<'_>) -> Reading) -> Self {
-        Self { shape, mark: Some(mark), read }
-    }
-
-    const fn named(shape: Shape, read: fn(&Section<'_>) -> Reading) -> Self {
-        Self { shape, mark: None, read }
-    }
-
     /// Whether its notation says by itself that terms are defined.
     pub(super) fn is_explicit(&self) -> bool {
         self.mark.is_some()
     }
 }
 
-/// The shapes of pages, the most telling first.
-pub(super) const PAGE_SHAPES: [PageShape; 16] = [
-    PageShape::explicit(Shape::Directive, "glossary", directive::read),
-    PageShape::explicit(Shape::Directive, ".. glossary::", rst::read),
-    PageShape::explicit(Shape::Directive, "[[def:", spec_up::read),
-    PageShape::explicit(Shape::Abbr, "*[", abbr::read),
-    PageShape::explicit(Shape::Abbr, "abbreviations:", abbr_map::read),
-    PageShape::explicit(Shape::Html, "<dfn", dfn::read),
-    PageShape::named(Shape::Html, html::read),
-    PageShape::named(Shape::Html, html_table::read),
-    PageShape::named(Shape::Html, details::read),
-    PageShape::named(Shape::Html, abbr_title::read),
-    PageShape::named(Shape::DefinitionList, definition_list::read),
-    PageShape::named(Shape::Table, table::read),
-    PageShape::named(Shape::Headings, headings::read),
-    PageShape::named(Shape::List, list::read),
-    PageShape::named(Shape::Bold, bold::read),
-    PageShape::named(Shape::Prose, prose::read),
-];
+/// Declares the modules of the shapes and lists them, the most telling first: `module::Shape`, and for a notation that
+/// says by itself that terms are defined, what stands on every page that has it.
+macro_rules! shapes {
+    ($($module:ident :: $shape:ident $($mark:literal)?,)*) => {
+        $(mod $module;)*
+
+        /// The shapes of pages, the most telling first.
+        pub(super) const PAGE_SHAPES: &[PageShape] =
+            &[$(PageShape { shape: Shape::$shape, mark: mark!($($mark)?), read: $module::read },)*];
+    };
+}
+
+macro_rules! mark {
+    () => {
+        None
+    };
+    ($mark:literal) => {
+        Some($mark)
+    };
+}
+
+shapes! {
+    directive::Directive "glossary",
+    rst::Directive ".. glossary::",
+    spec_up::Directive "[[def:",
+    abbr::Abbr "*[",
+    abbr_map::Abbr "abbreviations:",
+    dfn::Html "<dfn",
+    html::Html,
+    html_table::Html,
+    details::Html,
+    abbr_title::Html,
+    definition_list::DefinitionList,
+    table::Table,
+    headings::Headings,
+    list::List,
+    bold::Bold,
+    prose::Prose,
+}
 
 /// The text of HTML without its tags.
 pub(super) fn plain_html(html: &str) -> String {

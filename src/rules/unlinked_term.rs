@@ -8,7 +8,7 @@ use crate::glossary::{Derivation, EntryId, Term, TermId};
 use crate::mention::{Mention, Place, Sureness, entry_meant};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::link_text::{self, Insertion};
-use crate::workspace::{Document, Workspace, reasons};
+use crate::workspace::{Document, Workspace, is_never_linked, reasons};
 
 /// GL102
 #[derive(Debug, Default, Deserialize)]
@@ -60,6 +60,10 @@ impl UnlinkedTerm {
             let anchor = workspace.anchor_edit(entry);
             let id = anchor.as_ref().map(|(_, id)| id.as_str());
             let insertion = insertion(mention, entry, id, document, workspace);
+            let shape = workspace.glossaries.list.get(entry.glossary as usize).map(|glossary| glossary.shape);
+            if insertion.is_none() && shape.is_some_and(is_never_linked) {
+                continue;
+            }
             wanted.push(Wanted { mention, entry, insertion, anchor: anchor.map(|(edit, _)| edit) });
         }
         wanted

@@ -22,8 +22,12 @@ impl Rule for UnusedSetting {
         for glob in config.exclude.iter().filter(|glob| !matches_file(workspace, glob)) {
             say(glob, "excludes no file");
         }
-        for setting in config.glossary.iter().filter(|setting| !matches_file(workspace, &setting.path)) {
-            say(&setting.path, "is the path of no file, so there is no glossary");
+        for setting in &config.glossary {
+            if !matches_file(workspace, &setting.path) {
+                say(&setting.path, "is the path of no file, so there is no glossary");
+            } else if !has_entries(workspace, &setting.path) {
+                say(&setting.path, "names no text that has the form of entries, so there is no glossary");
+            }
         }
         let scopes = config.glossary.iter().filter_map(|setting| setting.scope.as_ref());
         for scope in scopes.filter(|scope| !matches_page(workspace, scope)) {
@@ -66,6 +70,13 @@ fn matches_file(workspace: &Workspace, glob: &Spanned<String>) -> bool {
     matches(glob, workspace.listing.files())
 }
 
+/// Whether the path of a setting is that of a glossary which was found, or holds one.
+fn has_entries(workspace: &Workspace, glob: &Spanned<String>) -> bool {
+    let found = &workspace.glossaries.list;
+    matches(glob, found.iter().map(|glossary| glossary.path.as_path()))
+        || matches(glob, found.iter().flat_map(|glossary| &glossary.entries).map(|entry| entry.path.as_path()))
+}
+
 /// Whether a glob of the configuration matches a page.
 fn matches_page(workspace: &Workspace, glob: &Spanned<String>) -> bool {
     matches(glob, workspace.documents.iter().map(crate::workspace::Document::path))
@@ -74,7 +85,7 @@ fn matches_page(workspace: &Workspace, glob: &Spanned<String>) -> bool {
 fn matches<'a>(glob: &Spanned<String>, mut paths: impl Iterator<Item = &'a camino::Utf8Path>) -> bool {
     let mut builder = GitignoreBuilder::new("");
     // A glob that cannot be read is an error of the configuration and told there.
-    if builder.add_line(None, glob.get_ref().trim_start_matches('!')).is_err() {
+    if builder.add_line(None, glob.get_ref().trim_start_matches('!').trim_start_matches("./")).is_err() {
         return true;
     }
     let Ok(globs) = builder.build() else { return true };

@@ -3,7 +3,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Location;
-use crate::glossary::Entry;
+use crate::glossary::{Entry, TermId};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Target, Workspace};
 
@@ -15,17 +15,57 @@ pub(super) struct UnusedTerm {}
 impl Rule for UnusedTerm {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         let linked = linked(workspace);
-        for (id, entry) in workspace.glossaries.entries() {
-            let is_linked = workspace.entry_href(id).is_some_and(|href| linked.contains(&href));
-            if !is_linked && entry.redirect.is_none() && !is_mentioned(entry, workspace) {
-                report.report(
-                    Finding::new(
-                        Location::new(entry.path.as_path(), entry.name_span),
-                        format!("“{}” is used nowhere in the tree", entry.name),
-                    )
-                    .help("remove the entry, or use the term where it is meant")
-                    .data("term", entry.name.as_str()),
-                );
+        let mentioned = mentioned(workspace);
+        let glossaries = &workspace.glossaries;
+        let entries = glossaries.entries().filter(|(id, entry)| {
+            let used = glossaries.term_of.get(id).is_some_and(|term| mentioned.contains(term));
+            let is_linked = || workspace.entry_href(*id).is_some_and(|href| linked.contains(&href));
+            entry.redirect.is_none() && !used && !is_linked()
+        });
+        let mut rare: Vec<Rare<'_>> = entries.map(|(_, entry)| Rare::new(entry)).collect();
+        search(&mut rare, workspace);
+        for Rare { entry, .. } in rare.iter().filter(|rare| !rare.found) {
+            report.report(
+                Finding::new(
+                    Location::new(entry.path.as_path(), entry.name_span),
+                    format!("“{}” is used nowhere in the tree", entry.name),
+                )
+                .help("remove the entry, or use the term where it is meant")
+                .data("term", entry.name.as_str()),
+            );
+        }
+    }
+}
+
+/// The terms that some page mentions outside of their entries.
+fn mentioned(workspace: &Workspace) -> BTreeSet<TermId> {
+    workspace.documents.iter().flat_map(|document| &document.mentions).map(|mention| mention.term).collect()
+}
+
+/// An entry that nothing links to and that is no plain mention anywhere.
+struct Rare<'a> {
+    entry: &'a Entry,
+    /// Its names, lower case.
+    names: Vec<String>,
+    found: bool,
+}
+
+impl<'a> Rare<'a> {
+    fn new(entry: &'a Entry) -> Self {
+        Self { entry, names: entry.forms.iter().map(|form| form.text.to_lowercase()).collect(), found: false }
+    }
+}
+
+/// Looks for the names of entries in text and in code outside of them.
+fn search(rare: &mut [Rare<'_>], workspace: &Workspace) {
+    for document in &workspace.documents {
+        for prose in &document.facts.prose {
+            let block = document.facts.blocks.get(prose.block as usize);
+            let text = prose.plain(&(0..prose.text.len())).to_lowercase();
+            for rare in rare.iter_mut().filter(|rare| !rare.found) {
+                let own = document.path() == rare.entry.path
+                    && block.is_some_and(|block| rare.entry.span.overlaps(block.span));
+                rare.found = !own && rare.names.iter().any(|name| text.contains(name.as_str()));
             }
         }
     }
@@ -45,17 +85,4 @@ fn linked(workspace: &Workspace) -> BTreeSet<String> {
             _ => None,
         })
         .collect()
-}
-
-/// Whether a name of the entry stands in text outside of it.
-fn is_mentioned(entry: &Entry, workspace: &Workspace) -> bool {
-    let names: Vec<String> = entry.forms.iter().map(|form| form.text.to_lowercase()).collect();
-    workspace.documents.iter().any(|document| {
-        document.facts.prose.iter().any(|prose| {
-            let block = document.facts.blocks.get(prose.block as usize);
-            let own = document.path() == entry.path && block.is_some_and(|block| entry.span.overlaps(block.span));
-            let text = prose.text.to_lowercase();
-            !own && names.iter().any(|name| text.contains(name.as_str()))
-        })
-    })
 }

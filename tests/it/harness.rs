@@ -67,12 +67,14 @@ pub fn workspace(files: &Files) -> Workspace {
         Some(text) => config::parse("glosslint.toml".into(), text).expect("a valid configuration"),
         None => Config::default(),
     };
+    let named: Vec<&str> = config.glossary.iter().map(|setting| setting.path.get_ref().as_str()).collect();
+    let named = discover::GlossaryPaths::new(&named);
     let mut tree = Tree { listing: files.keys().map(Utf8PathBuf::from).collect(), ..Tree::default() };
     for (path, text) in files {
         let source = Source::new(path.as_str(), text.as_str());
         if discover::is_document(source.path()) {
             tree.documents.push(source);
-        } else if discover::is_relevant_data(source.path()) {
+        } else if discover::is_relevant_data(source.path()) || named.hold(source.path()) {
             tree.data.push(source);
         }
     }

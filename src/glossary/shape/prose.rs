@@ -135,7 +135,7 @@ fn marked(text: &str) -> Option<(usize, usize)> {
     let name = text.get(..at)?;
     let plausible = is_bare_name(name.trim()) && !name.contains(['.', '\n', ',']);
     // `Retrieval — RAG A trick`: the dash belongs to the name, which an opener ends.
-    let later = before_opener(text).filter(|(end, _)| *end > at && mark.contains(['—', '–']));
+    let later = before_opener(text).filter(|(end, _)| *end > at + mark.len() && mark.contains(['—', '–']));
     plausible.then(|| later.unwrap_or((at, at + mark.len())))
 }
 
