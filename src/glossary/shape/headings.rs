@@ -77,7 +77,7 @@ fn nodes<'a>(section: &Section<'a>) -> Vec<Node<'a>> {
     }
     let lone_title = nodes.first().is_some_and(|first| {
         let lowest = nodes.iter().filter(|node| node.heading.level <= first.heading.level).count();
-        lowest == 1 && (first.heading.level == 1 || is_title(&first.text)) && nodes.len() > 1
+        lowest == 1 && (first.heading.level == 1 || is_title(&first.text))
     });
     if lone_title || nodes.first().is_some_and(|first| is_title(&first.text)) {
         nodes.remove(0);
