@@ -1,8 +1,8 @@
-//! The whole run against the floor: walking, reading and parsing with comrak alone, on all cores.
+//! The figures that glosslint promises, each as a ratio of two measurements made in turn in one run, so that they
+//! hold on any machine: `cargo bench` prints them with what they should be.
 //!
-//! `cargo bench` measures a generated tree; `GLOSSLINT_BENCH_TREE=docs cargo bench` a folder of your own too. Every
-//! figure is the median of some runs, and what is compared is measured in turn in one process, so that ratios hold
-//! on any machine.
+//! `GLOSSLINT_BENCH_TREE=docs:other/docs cargo bench` also compares the whole run over folders of your own with the
+//! floor: walking, reading and parsing with comrak alone.
 
 #![allow(
     missing_docs,
@@ -11,165 +11,141 @@
     reason = "a program that prints what it measures"
 )]
 
-use std::fmt::Write as _;
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+#[path = "whole/generate.rs"]
+mod generate;
+#[path = "whole/measure.rs"]
+mod measure;
+#[path = "whole/program.rs"]
+mod program;
+#[path = "whole/stages.rs"]
+mod stages;
 
-use camino::{Utf8Path, Utf8PathBuf};
-use comrak::{Arena, Options, parse_document};
-use glosslint::config::Config;
-use glosslint::discover::{self, Selection as Files};
+use camino::Utf8Path;
 use glosslint::engine::{self, Selection};
-use glosslint::tree::Tree;
-use glosslint::workspace::Workspace;
-use glosslint::{acronym, markdown};
-use rayon::prelude::*;
-
-const RUNS: usize = 7;
+use glosslint::report::{Format, Report, Summary};
+use measure::{in_turn, on_threads, print, ratio};
+use stages::{build, detect, facts, floor, parse_all, read, whole};
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = Utf8Path::from_path(folder.path()).expect("a UTF-8 path");
-    println!("{:28} {:>6} {:>7} {:>9} {:>9} {:>6}", "tree", "files", "MB", "floor ms", "whole ms", "ratio");
-    let generated = root.join("generated");
-    generate(&generated, 2_000, 200);
-    against_floor("generated", &generated);
-    if let Ok(tree) = std::env::var("GLOSSLINT_BENCH_TREE") {
-        against_floor(&tree, Utf8Path::new(&tree));
+    let tree = root.join("tree");
+    generate::tree(&tree, 1_000, 12, 200);
+    against_floor("generated tree", &tree);
+    for own in std::env::var("GLOSSLINT_BENCH_TREE").unwrap_or_default().split(':').filter(|p| !p.is_empty())
+    {
+        against_floor(own, Utf8Path::new(own));
     }
-    growth_with_pages(root);
-    growth_with_terms(root);
-    detector(&generated);
+    threads(&tree);
+    fixes(&tree);
+    detector(&tree);
+    pages(root);
+    terms(root);
+    links(root);
+    formats(root);
+    start(root);
+    memory(&tree);
 }
 
 fn against_floor(name: &str, root: &Utf8Path) {
     let (floor, whole) = in_turn(|| floor(root), || whole(root));
-    let tree = discover::read(root, &Files::default());
-    let bytes: usize = tree.documents.iter().map(|source| source.text().len()).sum();
-    println!(
-        "{name:28} {:>6} {:>7.1} {:>9.1} {:>9.1} {:>6.2}",
-        tree.documents.len(),
-        bytes as f64 / 1e6,
-        milliseconds(floor),
-        milliseconds(whole),
-        ratio(whole, floor)
+    print(&format!("whole run against the floor: {name}"), ratio(whole, floor), 1.5);
+}
+
+fn threads(tree: &Utf8Path) {
+    let (one, two) = in_turn(|| on_threads(1, || whole(tree)), || on_threads(2, || whole(tree)));
+    print("time on two threads, by that on one", ratio(two, one), 1.0 / 1.8);
+}
+
+fn fixes(tree: &Utf8Path) {
+    let (check, fix) = in_turn(
+        || program::run(tree, &["check", "--quiet", "--format", "concise"]),
+        || program::run(tree, &["check", "--quiet", "--fix", "--diff"]),
     );
+    print("--fix --diff, by check", ratio(fix, check), 1.8);
 }
 
-fn growth_with_pages(root: &Utf8Path) {
-    let (small, large) = (root.join("pages-2000"), root.join("pages-4000"));
-    generate(&small, 2_000, 50);
-    generate(&large, 4_000, 50);
-    let (small, large) = in_turn(|| whole(&small), || whole(&large));
-    println!("twice the pages: {:.2} times the time", ratio(large, small));
+fn detector(tree: &Utf8Path) {
+    let tree = read(tree);
+    let facts = facts(&tree);
+    let (parse, detect) = in_turn(|| parse_all(&tree), || detect(&facts));
+    print("acronym detector, by the parser", ratio(detect, parse), 0.25);
 }
 
-fn growth_with_terms(root: &Utf8Path) {
+fn pages(root: &Utf8Path) {
+    let sizes = [5_000, 10_000, 20_000];
+    let trees = sizes.map(|pages| {
+        let tree = root.join(format!("pages-{pages}"));
+        generate::tree(&tree, pages, 1, 50);
+        tree
+    });
+    for (pair, pages) in trees.windows(2).zip([10_000, 20_000]) {
+        if let [small, large] = pair {
+            let (small, large) = in_turn(|| whole(small), || whole(large));
+            print(&format!("{pages} pages, by half of them"), ratio(large, small), 2.0);
+        }
+    }
+}
+
+fn terms(root: &Utf8Path) {
     let (few, many) = (root.join("terms-10"), root.join("terms-10000"));
-    generate(&few, 1_000, 10);
-    generate(&many, 1_000, 10);
-    let mut glossary = glossary(10);
-    for term in 0..9_990 {
-        let _ = write!(glossary, "## Unmentioned notion {term}\n\nSomething else.\n\n");
-    }
-    std::fs::write(many.join("glossary.md"), glossary).expect("the file can be written");
+    generate::tree(&few, 2_000, 6, 10);
+    generate::tree(&many, 2_000, 6, 10);
+    generate::unmentioned_terms(&many, 10, 9_990);
     let (few, many) = in_turn(|| whole(&few), || whole(&many));
-    println!("10,000 terms instead of 10: {:.2} times the time", ratio(many, few));
+    print("10,000 terms, by 10", ratio(many, few), 1.2);
 }
 
-/// The acronym detector against the parser, on one thread.
-fn detector(root: &Utf8Path) {
-    let tree = discover::read(root, &Files::default());
-    let facts: Vec<_> =
-        tree.documents.iter().map(|source| markdown::parse(source, &markdown::Dialect::default())).collect();
-    let options = acronym::Options::default();
-    let detect = || {
-        for prose in facts.iter().flat_map(|facts| &facts.prose) {
-            black_box(acronym::analyse(&prose.text, &options));
-        }
-    };
-    let parse = || tree.documents.iter().for_each(|source| parse(source.text()));
-    let (parse, detect) = in_turn(parse, detect);
-    println!("acronym detector: {:.2} of the time to parse", ratio(detect, parse));
+fn links(root: &Utf8Path) {
+    let (short, long) = (root.join("links-100"), root.join("links-1000"));
+    generate::links(&short, 1_000, 100);
+    generate::links(&long, 100, 1_000);
+    let (short, long) = in_turn(|| whole(&short), || whole(&long));
+    print("1,000 links a page, by as many on ten pages", ratio(long, short), 1.2);
 }
 
-/// Walking, reading, and parsing every document.
-fn floor(root: &Utf8Path) {
-    let tree: Tree = discover::read(root, &Files::default());
-    tree.documents.par_iter().for_each(|source| parse(source.text()));
-}
-
-fn parse(text: &str) {
-    let arena = Arena::new();
-    let mut options = Options::default();
-    options.extension.table = true;
-    options.extension.autolink = true;
-    options.extension.strikethrough = true;
-    options.extension.footnotes = true;
-    black_box(parse_document(&arena, text, &options));
-}
-
-/// All that `glosslint check` does but for printing.
-fn whole(root: &Utf8Path) {
-    let tree = discover::read(root, &Files::default());
-    let workspace = Workspace::build(tree, Config::default());
-    black_box(engine::check(&workspace, &Selection::default()).expect("the configuration is empty"));
-}
-
-/// The median times of two jobs, run in turn.
-fn in_turn(first: impl Fn(), second: impl Fn()) -> (Duration, Duration) {
-    let mut times = (Vec::new(), Vec::new());
-    for _ in 0..RUNS {
-        times.0.push(time(&first));
-        times.1.push(time(&second));
-    }
-    (median(times.0), median(times.1))
-}
-
-fn time(job: &impl Fn()) -> Duration {
-    let start = Instant::now();
-    job();
-    start.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-fn ratio(a: Duration, b: Duration) -> f64 {
-    a.as_secs_f64() / b.as_secs_f64()
-}
-
-/// Writes a tree of pages that use and link the terms of a glossary.
-fn generate(root: &Utf8PathBuf, pages: usize, terms: usize) {
-    std::fs::create_dir_all(root.join("guide")).expect("the folder can be made");
-    std::fs::write(root.join("glossary.md"), glossary(terms)).expect("the file can be written");
-    for page in 0..pages {
-        let mut text = format!("# Page {page}\n\n");
-        for part in 0..12 {
-            let (term, other) = ((page + part) % terms, (page * 7 + part) % pages);
-            let _ = write!(
-                text,
-                "## Part {part}\n\nThe build step {part} hands its *result* to the work queue {term}, which `serves` it \
-                 over HTTP.\nSee [page {other}](page-{other}.md#part-{part}) for how a Remote Call Broker (RCB) is \
-                 set up; the RCB\nlogs to [the notes][notes].\n\n- one item with **bold** text\n- another item, \
-                 see <https://example.org/{part}>\n\n| a | b |\n|---|---|\n| {part} | text in a cell |\n\n"
-            );
-        }
-        text.push_str("[notes]: ../glossary.md\n");
-        std::fs::write(root.join(format!("guide/page-{page}.md")), text).expect("the file can be written");
+fn formats(root: &Utf8Path) {
+    let tree = root.join("findings");
+    generate::broken_links(&tree, 200, 50);
+    let workspace = build(&tree);
+    let found = engine::check(&workspace, &Selection::default()).expect("the configuration is empty");
+    assert!(found.len() >= 10_000, "{} findings", found.len());
+    let formats = [
+        Format::Full,
+        Format::Concise,
+        Format::Json,
+        Format::Jsonl,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+        Format::Rdjson,
+        Format::Junit,
+    ];
+    for format in formats {
+        let write = || {
+            let keys = engine::keys(&found);
+            let summary = Summary::new(&workspace, &found);
+            let platform = glosslint::platform::Platform::Github;
+            let (diagnostics, workspace, prefix) = (&*found, &workspace, "".into());
+            let report =
+                Report { diagnostics, keys: &keys, workspace, summary, platform, color: false, prefix };
+            report.write(format, &mut std::io::sink()).expect("a sink takes all");
+        };
+        let (whole, write) = in_turn(|| whole(&tree), write);
+        print(&format!("{} findings as {format:?}, by none", found.len()), 1.0 + ratio(write, whole), 1.3);
     }
 }
 
-fn glossary(terms: usize) -> String {
-    let mut glossary = "# Glossary\n\n".to_owned();
-    for term in 0..terms {
-        let _ = write!(glossary, "## Work queue {term}\n\nA place where work {term} waits its turn.\n\n");
-    }
-    glossary
+fn start(root: &Utf8Path) {
+    let one = root.join("one");
+    generate::one_page(&one);
+    let time = program::processor_milliseconds(&one, &["check", "--quiet"]);
+    print("start on one small file, ms of the processor", time, 10.0);
+}
+
+fn memory(tree: &Utf8Path) {
+    let text: usize = read(tree).documents.iter().map(|source| source.text().len()).sum();
+    let text = text as f64 / 1e6;
+    let peak = program::peak_megabytes(tree, &["check", "--quiet", "--format", "concise"]);
+    print(&format!("peak memory in MB for {text:.1} MB of text"), peak, 3.0 * text + 50.0);
 }

@@ -43,11 +43,11 @@ pub fn check(workspace: &Workspace, selection: &Selection) -> Result<Vec<Diagnos
             })
         })
         .collect();
-    for active in &active {
+    found.par_extend(active.par_iter().flat_map_iter(|active| {
         let mut report = Reporter::new(&active.registration.info);
         active.rule.check_workspace(workspace, &mut report);
-        found.extend(report.into_diagnostics());
-    }
+        report.into_diagnostics()
+    }));
     found.retain_mut(|diagnostic| levels.apply(diagnostic));
     suppress::apply(workspace, &levels, &mut found);
     sort(&mut found);

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::config::Config;
 use crate::facts::Problem;
@@ -64,6 +65,8 @@ pub struct Workspace {
     pub problems: Vec<(Utf8PathBuf, Problem)>,
     /// What changed pages were like before, where the tree is compared with an older one.
     pub before: Option<Before>,
+    /// The place of each document by its path.
+    by_path: FxHashMap<String, DocumentId>,
 }
 
 impl Workspace {
@@ -91,11 +94,14 @@ impl Workspace {
             learned: link_text::Learned::default(),
             problems: tree.problems,
             before: None,
+            by_path: FxHashMap::default(),
         };
         let terms = anchors::term_ids(&workspace.glossaries);
         documents
             .par_iter_mut()
             .for_each(|document| document.anchors = anchors::of(document, &workspace.sites, &terms));
+        workspace.by_path =
+            (0..).map(DocumentId).zip(&documents).map(|(id, page)| (page.path().to_string(), id)).collect();
         workspace.documents = documents;
         workspace.index = LinkIndex::build(&workspace);
         let found = workspace
@@ -121,8 +127,8 @@ impl Workspace {
     /// The document at `path`, relative to the root.
     #[must_use]
     pub fn document(&self, path: &Utf8Path) -> Option<(DocumentId, &Document)> {
-        let index = self.documents.binary_search_by(|document| document.path().cmp(path)).ok()?;
-        Some((DocumentId(u32::try_from(index).ok()?), self.documents.get(index)?))
+        let id = *self.by_path.get(path.as_str())?;
+        Some((id, self.get(id)?))
     }
 
     /// The document with this id.

@@ -17,6 +17,10 @@ const FEWEST_LETTERS: usize = 3;
 /// the first and surest of the strategies of Sohn et al. (2008).
 pub fn initials_fit(short: &str, long: &str) -> bool {
     let letters = letters(base_form(short));
+    let initial = long.chars().find(|c| c.is_alphanumeric()).map(fold);
+    if letters.first().map(|letter| letter.folded) != initial {
+        return false;
+    }
     let units = units(long, 0..long.len());
     let starts =
         letters.len() >= 2 && letters.iter().zip(&units).take(1).all(|(letter, unit)| letter.fits(unit));

@@ -98,7 +98,7 @@ fn check_term(args: &CheckArgs, workspace: &Workspace) -> Result<(), CommandErro
 /// Says how many entries of the baseline match nothing any more, on a run over everything.
 fn report_stale(args: &CheckArgs, narrow: &Narrow, found: &[Diagnostic]) -> Result<(), CommandError> {
     let whole = args.select.is_empty() && args.ignore.is_empty();
-    let stale = narrow.stale(&engine::keys(found));
+    let stale = narrow.stale(found);
     if whole && stale > 0 && !args.shared.quiet {
         let entries = if stale == 1 { "1 entry".to_owned() } else { format!("{stale} entries") };
         let file = args.baseline.as_ref().map_or(narrow::BASELINE, |file| file.as_str());

@@ -6,7 +6,7 @@ use super::CommandError;
 use super::load::Asked;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::engine::{self, Baseline, Key, Selection, Since};
+use crate::engine::{self, Baseline, Selection, Since};
 use crate::git;
 use crate::tree::Tree;
 use crate::workspace::{Before, Workspace};
@@ -36,8 +36,8 @@ impl Narrow {
     }
 
     /// How many entries of the baseline match nothing any more.
-    pub fn stale(&self, all: &[Key]) -> usize {
-        self.baseline.as_ref().map_or(0, |baseline| baseline.stale(all))
+    pub fn stale(&self, all: &[Diagnostic]) -> usize {
+        self.baseline.as_ref().map_or(0, |baseline| baseline.stale(&engine::keys(all)))
     }
 }
 

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
@@ -27,15 +27,15 @@ impl std::fmt::Display for Key {
 
 /// The key of each finding, in the order given.
 #[must_use]
-pub fn keys(diagnostics: &[Diagnostic]) -> Vec<Key> {
-    let mut seen: BTreeMap<(Utf8PathBuf, String, String), u32> = BTreeMap::new();
-    let key = |diagnostic: &Diagnostic| {
-        let (path, rule) = (diagnostic.at.path.clone(), diagnostic.rule.name.clone());
+pub fn keys<'a>(diagnostics: &'a [Diagnostic]) -> Vec<Key> {
+    let mut seen: HashMap<(&str, &str, String), u32> = HashMap::with_capacity(diagnostics.len());
+    let key = |diagnostic: &'a Diagnostic| {
+        let (path, rule) = (&diagnostic.at.path, &diagnostic.rule.name);
         let subject = diagnostic.subject();
-        let count = seen.entry((path.clone(), rule.clone(), subject.clone())).or_default();
+        let count = seen.entry((path.as_str(), rule, subject.clone())).or_default();
         let ordinal = *count;
         *count += 1;
-        Key { path, rule, subject, ordinal }
+        Key { path: path.clone(), rule: rule.clone(), subject, ordinal }
     };
     diagnostics.iter().map(key).collect()
 }

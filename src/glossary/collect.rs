@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use super::find::Found;
 use super::settings::Settings;
@@ -62,13 +63,8 @@ impl Collector<'_> {
     /// Reads the pages that are no entries of a folder.
     fn pages(&mut self, folders: &Folders) {
         let mut spec_up: BTreeMap<Utf8PathBuf, Vec<Draft>> = BTreeMap::new();
-        for page in self.pages {
+        for (page, found) in self.pages.iter().zip(self.found(folders)) {
             let path = page.source.path();
-            let setting = self.settings.of_file(path);
-            if setting.is_none_or(|setting| setting.shape == Some(Shape::Files)) && folders.hold(path) {
-                continue;
-            }
-            let Ok(found) = find::on_page(*page, setting) else { continue };
             if let [only] = found.as_slice()
                 && is_spec_up_entry(only)
             {
@@ -82,6 +78,20 @@ impl Collector<'_> {
             let entries = self.finish(drafts);
             self.add(folder, Shape::Directive, entries);
         }
+    }
+
+    /// What each page has, in the order of the pages.
+    fn found(&self, folders: &Folders) -> Vec<Vec<Found>> {
+        let read = |page: &Page<'_>| {
+            let path = page.source.path();
+            let setting = self.settings.of_file(path);
+            let ordinary = setting.is_none_or(|setting| setting.shape == Some(Shape::Files));
+            if ordinary && folders.hold(path) {
+                return Vec::new();
+            }
+            find::on_page(*page, setting).unwrap_or_default()
+        };
+        self.pages.par_iter().map(read).collect()
     }
 
     fn add_page(&mut self, page: &Page<'_>, found: Found) {

@@ -174,14 +174,21 @@ const PLAIN: [&str; 74] = [
 /// Whether the text names a glossary beyond doubt.
 pub(super) fn is_title(text: &str) -> bool {
     let text = normal(text);
-    let ends = |word: &str| text.ends_with(word) && text.split(' ').count() <= 5;
+    if TITLES.contains(&text.as_str()) {
+        return true;
+    }
+    if !text.contains("glos") {
+        return false;
+    }
+    let is_short = || text.split(' ').count() <= 5;
     let romance = ["glosario", "glossário", "glossario", "glossaire"];
-    let begins = |word: &&str| text.starts_with(&format!("{word} ")) && text.split(' ').count() <= 5;
-    TITLES.contains(&text.as_str())
-        || romance.iter().any(begins)
+    let begins = |word: &str| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let ends = |word: &str| text.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '));
+    let of = |word: &str| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(" of "));
+    romance.into_iter().any(|word| begins(word) && is_short())
         || ["glossary", "glossar", "glosario", "glossaire", "glossário", "glossario"]
-            .iter()
-            .any(|word| ends(&format!(" {word}")) || text.starts_with(&format!("{word} of ")))
+            .into_iter()
+            .any(|word| ends(word) && is_short() || of(word))
 }
 
 /// Whether the text is short enough to be looked at as a title of a glossary.

@@ -21,7 +21,6 @@ pub(super) struct UndefinedLabel {}
 impl Rule for UndefinedLabel {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
         let platform = workspace.site(document).map_or(Platform::Github, crate::platform::Site::platform);
-        let is_open = has_other_labels(workspace);
         let mut wanted: Vec<(String, Span)> = Vec::new();
         if matches!(platform, Platform::Sphinx | Platform::Myst) {
             wanted.extend(document.facts.directives.iter().filter_map(label_of_role));
@@ -29,7 +28,9 @@ impl Rule for UndefinedLabel {
         if platform == Platform::Quarto {
             wanted.extend(cross_references(document));
         }
-        for (label, span) in wanted.into_iter().filter(|(label, _)| !is_known(label, workspace)) {
+        wanted.retain(|(label, _)| !is_known(label, workspace));
+        let is_open = !wanted.is_empty() && has_other_labels(workspace);
+        for (label, span) in wanted {
             let near = workspace.index.near(workspace).label(&label);
             if is_open && near.is_none() {
                 continue;

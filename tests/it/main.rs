@@ -13,5 +13,6 @@ mod json_schema;
 mod pages;
 mod readme;
 mod repository;
+mod same;
 mod schema;
 mod tidy;

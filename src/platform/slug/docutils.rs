@@ -6,7 +6,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::options::SphinxSlug;
-use super::pattern::pattern;
+use super::pattern::{is_word_or_space, pattern, without};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -28,7 +28,7 @@ pub(super) fn heading_anchor(heading: &Heading, options: &SlugOptions) -> String
 /// Lower-case letters, numbers, `_` and `-`, with a hyphen for each space.
 fn words(text: &str) -> String {
     static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}_\x20-]"));
-    DROPPED.replace_all(&text.to_lowercase(), "").replace(' ', "-")
+    without(&DROPPED, is_word_or_space, &text.to_lowercase()).replace(' ', "-")
 }
 
 /// As GitLab did before 17.0: one hyphen for a run of them, `anchor-` before a mere number.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::pattern;
+use super::pattern::{is_word_or_space, pattern, without};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -19,7 +19,7 @@ pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
 pub(super) fn slug_of(text: &str) -> String {
     static DROPPED: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"[^[[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]&&\p{Age=13.0}]\x20-]"));
-    DROPPED.replace_all(text, "").replace(' ', "-")
+    without(&DROPPED, is_word_or_space, text).replace(' ', "-")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::pattern;
+use super::pattern::{is_word_or_space, pattern, without};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -14,7 +14,7 @@ use super::{Heading, SlugOptions};
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
     static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{M}\p{N}\p{Pc}\x20-]"));
     let text = Rendering { images: true, line_break: " ", ..Rendering::PLAIN }.text(&heading.parts);
-    DROPPED.replace_all(&text.to_lowercase(), "").replace(' ', "-")
+    without(&DROPPED, is_word_or_space, &text.to_lowercase()).replace(' ', "-")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::attributes::{Block, IdNotation};
 use super::options::HugoIdType;
-use super::pattern::pattern;
+use super::pattern::{is_word_or_space, pattern, without};
 use super::{Heading, SlugOptions};
 
 /// The slug of a heading's last source line; `heading` where nothing is left of it.
@@ -26,7 +26,7 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
 
 fn github_slug(line: &str) -> String {
     static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{Nd}_\x20-]"));
-    DROPPED.replace_all(line, "").replace(' ', "-").chars().map(simple_lowercase).collect()
+    without(&DROPPED, is_word_or_space, line).replace(' ', "-").chars().map(simple_lowercase).collect()
 }
 
 /// Letters and numbers lower-cased, one hyphen for each run of others between them

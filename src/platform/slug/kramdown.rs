@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::attributes::IdNotation;
-use super::pattern::pattern;
+use super::pattern::{is_word_or_space, pattern, without};
 use super::rendered::{Rendering, lowercase_each};
 use super::{Heading, SlugOptions, smart};
 
@@ -16,7 +16,7 @@ use super::{Heading, SlugOptions, smart};
 pub(super) fn gfm_slug(heading: &Heading, _options: &SlugOptions) -> String {
     static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\x20\t-]"));
     let text = lowercase_each(&rendered_text(heading));
-    DROPPED.replace_all(&text, "").replace([' ', '\t'], "-")
+    without(&DROPPED, |c| is_word_or_space(c) || c == '\t', &text).replace([' ', '\t'], "-")
 }
 
 /// The slug with `input: kramdown`: ASCII letters and digits from the first letter on; `section` where none is.

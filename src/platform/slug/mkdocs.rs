@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::attributes::{Block, IdNotation};
 use super::options::MkdocsSlugify;
-use super::pattern::pattern;
+use super::pattern::{is_word_or_space, pattern, without};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -26,7 +26,8 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
 fn toc_slug(text: &str) -> String {
     static SEPARATORS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[-\s]+"));
     static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}_\s-]"));
-    let kept = DROPPED.replace_all(text, "").trim().to_lowercase();
+    let is_kept = |c| is_word_or_space(c) || matches!(c, '\t'..='\r');
+    let kept = without(&DROPPED, is_kept, text).trim().to_lowercase();
     SEPARATORS.replace_all(&kept, "-").into_owned()
 }
 
@@ -39,7 +40,7 @@ fn without_tags(text: &str) -> String {
 
 fn pymdownx_slug(text: &str) -> String {
     static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}_\x20-]"));
-    DROPPED.replace_all(text, "").replace(' ', "-")
+    without(&DROPPED, is_word_or_space, text).replace(' ', "-")
 }
 
 /// `{#id}` or `{: #id}` after a space (`AttrListTreeprocessor.HEADER_RE`); without one, it belongs to the code, link

@@ -204,7 +204,7 @@ fn read(document: &Document) -> Vec<Include> {
     }
     let text = document.source.text();
     for (mark, quoted) in [("--8<--", true), ("@include:", false), ("import ", true)] {
-        for (at, _) in text.match_indices(mark) {
+        for at in memchr::memmem::find_iter(text.as_bytes(), mark) {
             let line = text.get(at + mark.len()..).and_then(|rest| rest.lines().next()).unwrap_or_default();
             if mark == "import " && !(line.contains(".md") && begins_line(text, at)) {
                 continue;

@@ -76,6 +76,10 @@ impl Labels {
 
     /// The labels of code cells and figures: `#| label: fig-x`, `:name: x`, `:label: x`, `{#fig-x}`.
     fn add_cell_labels(&mut self, text: &str, id: DocumentId) {
+        let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+        if !["label:", "name:", "{#"].into_iter().any(has) {
+            return;
+        }
         for line in text.lines().map(str::trim_start) {
             let label = ["#| label:", "//| label:", ":name:", ":label:", "label:", "name:"]
                 .iter()

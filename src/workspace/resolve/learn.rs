@@ -36,6 +36,9 @@ const OTHER_PLATFORMS: [Platform; 8] = [
 /// A platform on which a page has an id: the index of the heading, and whether its source gives the id.
 type Answer = (Platform, u32, bool);
 
+/// The id of each heading of a page, and whether its source gives it.
+type HeadingIds = Vec<(Option<String>, bool)>;
+
 /// Settles the links of all documents, in document order.
 pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> Vec<Vec<Link>> {
     let mut found = found;
@@ -162,12 +165,14 @@ fn redirect_targets(workspace: &Workspace) -> BTreeSet<Utf8PathBuf> {
 fn accept_other_platforms(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
     let mut votes: BTreeMap<Platform, usize> = BTreeMap::new();
     let mut answers: BTreeMap<(DocumentId, String), Vec<Answer>> = BTreeMap::new();
+    let mut ids: BTreeMap<DocumentId, Vec<(Platform, HeadingIds)>> = BTreeMap::new();
     for (link, _) in found.iter().flatten() {
         let Target::MissingAnchor(id, fragment) = &link.target else { continue };
         if !is_unbuilt(workspace, *id) || answers.contains_key(&(*id, fragment.clone())) {
             continue;
         }
-        let answer = elsewhere(workspace, *id, fragment);
+        let answer = ids.entry(*id).or_insert_with(|| elsewhere(workspace, *id));
+        let answer = answers_to(fragment, answer);
         for (platform, _, _) in &answer {
             *votes.entry(*platform).or_default() += 1;
         }
@@ -193,16 +198,20 @@ fn is_unbuilt(workspace: &Workspace, id: DocumentId) -> bool {
     site.is_some_and(|site| site.marker.is_none()) && workspace.config.platform.is_empty()
 }
 
-/// The platforms on which a page has the id: the heading, and whether its source gives the id.
-fn elsewhere(workspace: &Workspace, id: DocumentId, fragment: &str) -> Vec<Answer> {
+/// The ids of the headings of a page on every other platform.
+fn elsewhere(workspace: &Workspace, id: DocumentId) -> Vec<(Platform, HeadingIds)> {
     let Some(document) = workspace.get(id) else { return Vec::new() };
     let slugs = SlugOptions { mkdocs_attr_list: true, ..SlugOptions::default() };
-    let on = |platform: Platform| {
-        let ids = ids_of(document, platform, &slugs);
+    OTHER_PLATFORMS.map(|platform| (platform, ids_of(document, platform, &slugs))).into()
+}
+
+/// The platforms on which a page has the id: the heading, and whether its source gives the id.
+fn answers_to(fragment: &str, ids: &[(Platform, HeadingIds)]) -> Vec<Answer> {
+    let on = |(platform, ids): &(Platform, HeadingIds)| {
         let heading = (0..).zip(ids).find(|(_, (id, _))| id.as_deref() == Some(fragment));
-        heading.map(|(index, (_, explicit))| (platform, index, explicit))
+        heading.map(|(index, (_, explicit))| (*platform, index, *explicit))
     };
-    OTHER_PLATFORMS.into_iter().filter_map(on).collect()
+    ids.iter().filter_map(on).collect()
 }
 
 pub(super) fn heading_target(workspace: &Workspace, id: DocumentId, heading: u32) -> Target {
