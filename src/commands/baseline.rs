@@ -35,9 +35,7 @@ pub(super) fn run(args: &BaselineArgs) -> Result<bool, CommandError> {
 }
 
 fn say(file: &Utf8Path, before: usize, after: usize) -> std::io::Result<()> {
+    let findings = if after == 1 { "1 finding".to_owned() } else { format!("{after} findings") };
     let mut err = std::io::stderr().lock();
-    writeln!(
-        err,
-        "{file} holds {after} findings now, {before} before; `glosslint check` reports only others."
-    )
+    writeln!(err, "{file} holds {findings} now, {before} before; `glosslint check` reports only others.")
 }

@@ -100,11 +100,14 @@ fn report_stale(args: &CheckArgs, narrow: &Narrow, found: &[Diagnostic]) -> Resu
     let whole = args.select.is_empty() && args.ignore.is_empty();
     let stale = narrow.stale(found);
     if whole && stale > 0 && !args.shared.quiet {
-        let entries = if stale == 1 { "1 entry".to_owned() } else { format!("{stale} entries") };
+        let (entries, matches, them) = match stale {
+            1 => ("1 entry".to_owned(), "matches", "it"),
+            _ => (format!("{stale} entries"), "match", "them"),
+        };
         let file = args.baseline.as_ref().map_or(narrow::BASELINE, |file| file.as_str());
         writeln!(
             std::io::stderr().lock(),
-            "{entries} of {file} match nothing any more; `glosslint baseline prune` takes them out."
+            "{entries} of {file} {matches} nothing any more; `glosslint baseline prune` takes {them} out."
         )?;
     }
     Ok(())

@@ -12,8 +12,8 @@ use crate::workspace::Workspace;
 pub(super) fn run(shared: &SharedArgs) -> Result<bool, CommandError> {
     let loaded = load::load(&[], shared)?;
     let path = loaded.root.join(FILE_NAMES[0]);
-    if FILE_NAMES.iter().any(|name| loaded.root.join(name).exists()) {
-        let message = format!("{path} exists already: it was left as it is");
+    if let Some(name) = FILE_NAMES.iter().find(|name| loaded.root.join(name).exists()) {
+        let message = format!("{} exists already: it was left as it is", loaded.root.join(name));
         return Err(CommandError::Usage(message));
     }
     let workspace = Workspace::build(loaded.tree.clone(), loaded.config);
