@@ -3,7 +3,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::Span;
-use crate::workspace::{Document, Link, Target, Workspace, percent_decode};
+use crate::workspace::{Document, Link, Target, Workspace};
 
 /// GL303
 #[derive(Debug, Default, Deserialize)]
@@ -32,7 +32,7 @@ impl Rule for AnchorCase {
 /// Writes the id as the page has it, where the fragment stands in the source as it is resolved.
 fn fix(document: &Document, link: &Link, fragment: &str, id: &str) -> Option<Fix> {
     let written = document.source.slice(link.span);
-    let plain = written.ends_with(fragment) && percent_decode(fragment) == fragment && !id.contains([' ', '(', ')']);
+    let plain = !fragment.is_empty() && written.ends_with(fragment) && !id.contains([' ', '(', ')', '<', '>', '\\']);
     let start = link.span.range().end.checked_sub(fragment.len())?;
     plain.then(|| Fix {
         title: format!("write `#{id}`"),

@@ -1,10 +1,10 @@
 use serde::Deserialize;
 
 use super::support::suggest;
-use crate::diagnostic::Location;
+use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::nearest;
-use crate::workspace::{Document, Target, Workspace};
+use crate::workspace::{Document, Link, Resolver, Target, Workspace};
 
 /// GL310
 #[derive(Debug, Default, Deserialize)]
@@ -18,20 +18,45 @@ impl Rule for BrokenWikilink {
             let (message, near) = match &link.target {
                 Target::MissingFile(path) => {
                     let message = format!("`[[{written}]]` leads nowhere: there is no note of that name");
-                    (message, suggest::note(path, workspace))
+                    (message, suggest::note(path, workspace).map(|near| with_note(written, &near)))
                 }
                 Target::MissingAnchor(id, fragment) => {
                     let Some(page) = workspace.get(*id) else { continue };
                     let message = format!("`[[{written}]]` leads to the top of `{}` at best: it has no such heading or block", page.path());
                     let ids = page.anchors.iter().flat_map(|anchors| anchors.iter().map(|anchor| anchor.id.as_str()));
-                    (message, nearest(fragment, ids).map(|near| format!("#{near}")))
+                    (message, nearest(fragment, ids).map(|near| with_place(written, near)))
                 }
                 _ => continue,
             };
-            let help = near.map_or_else(|| "correct the link, or write the note".to_owned(), |near| format!("did you mean `{near}`?"));
+            let fix = near.as_deref().and_then(|near| fix(document, link, near, workspace));
+            let help = near.map_or_else(|| "correct the link, or write the note".to_owned(), |near| format!("did you mean `[[{near}]]`?"));
             report.report(
-                Finding::new(Location::new(document.path(), link.span), message).help(help).data("target", written),
+                Finding::new(Location::new(document.path(), link.span), message).help(help).data("target", written).fix(fix),
             );
         }
     }
+}
+
+/// A wikilink to the note `near` instead, with the same heading.
+fn with_note(written: &str, near: &str) -> String {
+    let (name, rest) = written.split_at(written.find('#').unwrap_or(written.len()));
+    let folder = name.rfind('/').and_then(|slash| name.get(..=slash)).unwrap_or_default();
+    format!("{folder}{near}{rest}")
+}
+
+/// A wikilink to the heading or block `near` of the same note instead.
+fn with_place(written: &str, near: &str) -> String {
+    let name = written.split('#').next().unwrap_or_default();
+    let mark = if written.contains("#^") { "^" } else { "" };
+    format!("{name}#{mark}{near}")
+}
+
+/// The edit that writes `near`, where that leads somewhere.
+fn fix(document: &Document, link: &Link, near: &str, workspace: &Workspace) -> Option<Fix> {
+    let target = Resolver::new(workspace).wiki(document, near);
+    matches!(target, Target::Document(_) | Target::Anchor(..) | Target::File(_)).then(|| Fix {
+        title: format!("link to `{near}`"),
+        safety: Safety::Unsafe,
+        edits: vec![Edit::replace(document.path(), link.span, near)],
+    })
 }

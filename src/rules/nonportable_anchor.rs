@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use crate::diagnostic::Location;
+use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{AnchorSource, Document, DocumentId, Link, Target, Workspace, percent_decode};
@@ -17,17 +17,23 @@ impl Rule for NonportableAnchor {
                 Target::Anchor(id, _) | Target::MissingAnchor(id, _) | Target::OtherCase(id, _) => *id,
                 _ => continue,
             };
-            if let Some(message) = difference(link, page, workspace) {
-                let at = Location::new(document.path(), link.span);
-                let help = "give the heading an explicit id that all of them read, such as `<a id=\"…\"></a>`";
-                report.report(Finding::new(at, message).help(help).data("target", link.destination.as_str()));
-            }
+            let Some(found) = difference(link, page, workspace) else { continue };
+            let at = Location::new(document.path(), link.span);
+            let help = "give the heading an explicit id that all of them read, such as `<a id=\"…\"></a>`";
+            let finding = Finding::new(at, found.message).help(help).data("target", link.destination.as_str());
+            report.report(finding.fix(found.fix));
         }
     }
 }
 
-/// What is wrong with a link that leads somewhere on one platform and not on another.
-fn difference(link: &Link, page: DocumentId, workspace: &Workspace) -> Option<String> {
+/// What is wrong with a link, and the anchor that makes it lead everywhere.
+struct Difference {
+    message: String,
+    fix: Option<Fix>,
+}
+
+/// The difference between the platforms for a link that leads somewhere on one and not on another.
+fn difference(link: &Link, page: DocumentId, workspace: &Workspace) -> Option<Difference> {
     let page = workspace.get(page)?;
     let platforms = &workspace.site(page)?.platforms;
     let fragment = percent_decode(link.destination.split_once('#')?.1);
@@ -35,10 +41,23 @@ fn difference(link: &Link, page: DocumentId, workspace: &Workspace) -> Option<St
     let (works, fails): (Vec<_>, Vec<_>) = platforms.iter().zip(&page.anchors).partition(leads);
     let (&(works_on, anchors), &(fails_on, others)) = (works.first()?, fails.first()?);
     let index = *anchors.find(*works_on, &fragment).first()?;
-    let source = anchors.get(index as usize)?.source;
-    let other = others.iter().find(|anchor| heading(anchor.source) == heading(source) && heading(source).is_some());
+    let place = heading(anchors.get(index as usize)?.source);
+    let other = others.iter().find(|anchor| heading(anchor.source) == place && place.is_some());
     let instead = other.map_or_else(|| "the place has no id".to_owned(), |other| format!("the id is `#{}`", other.id));
-    Some(format!("`#{fragment}` leads to its place on {works_on} but not on {fails_on}, where {instead}"))
+    let message = format!("`#{fragment}` leads to its place on {works_on} but not on {fails_on}, where {instead}");
+    Some(Difference { message, fix: place.and_then(|place| anchor_above(page, place, &fragment)) })
+}
+
+/// Puts an anchor on a line of its own above a heading that stands in no list or quote.
+fn anchor_above(page: &Document, heading: u32, id: &str) -> Option<Fix> {
+    let start = page.facts.headings.get(heading as usize)?.span.start;
+    let is_plain = id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
+    let begins_line = page.source.line_start(page.source.line_of(start)) == start;
+    (is_plain && begins_line && !id.is_empty()).then(|| Fix {
+        title: format!("give the heading the id `{id}` too"),
+        safety: Safety::Unsafe,
+        edits: vec![Edit::insert(page.path(), start, format!("<a id=\"{id}\"></a>\n\n"))],
+    })
 }
 
 fn heading(source: AnchorSource) -> Option<u32> {

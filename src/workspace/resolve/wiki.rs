@@ -8,7 +8,8 @@ use crate::workspace::Document;
 
 impl Resolver<'_> {
     /// Where a wikilink leads, by what stands between its brackets before a `|`.
-    pub(super) fn wiki(&self, document: &Document, written: &str) -> Target {
+    #[must_use]
+    pub fn wiki(&self, document: &Document, written: &str) -> Target {
         let written = written.trim().trim_end_matches('\\');
         let (name, fragment) = match written.split_once('#') {
             Some((name, fragment)) => (name, Some(fragment)),
