@@ -59,6 +59,8 @@ pub struct Addresses {
     pub languages: Vec<String>,
     /// Patterns of paths of files, and what the paths of their pages are instead, as in `packages/:name/:rest*`.
     pub rewrites: Vec<(String, String)>,
+    /// Patterns of the addresses of collections, as in `/:collection/:name/`, by the name of the collection.
+    pub permalinks: Vec<(String, String)>,
     /// Files whose text a preprocessor adds to every page: link definitions, abbreviations.
     pub appended: Vec<Utf8PathBuf>,
     /// Folders, and single files, that the text of included files is looked for in.
@@ -164,6 +166,11 @@ fn read(marker: &Marker<'_>) -> Vec<Site> {
         name if name.starts_with("docusaurus.config.") => docusaurus::read(marker),
         "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" | "config.toml" | "config.yaml"
         | "config.yml" => named::carpentries(marker).unwrap_or_else(|| hugo::read(marker)),
+        name if name.starts_with("quartz.config.") => marker
+            .inside("content")
+            .map(|dir| Site::of(marker, Platform::Obsidian, dir))
+            .into_iter()
+            .collect(),
         "conf.py" => sphinx::read(marker),
         "_toc.yml" => sphinx::read_book(marker),
         "myst.yml" => sphinx::read_myst(marker),

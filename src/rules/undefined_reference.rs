@@ -24,6 +24,9 @@ impl Rule for UndefinedReference {
         let page = Page::new(document, workspace);
         for reference in document.facts.references.iter().filter(|reference| page.is_fault(reference)) {
             let label = reference.label.as_deref().unwrap_or_default();
+            if workspace.index.is_wanted_label(document.site, label) {
+                continue;
+            }
             let is_note = reference.kind == ReferenceKind::UndefinedFootnote;
             let message = if is_note {
                 format!("the footnote `[^{label}]` has no text: readers see the brackets")

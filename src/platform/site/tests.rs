@@ -74,3 +74,34 @@ fn folders_and_templates_are_markers() {
     ]);
     assert_eq!(found, ["doc/source:mdbook:", "notes:obsidian:", ":github:"]);
 }
+
+#[test]
+fn pages_that_link_by_wikilinks_are_a_vault() {
+    let documents =
+        [("a.md", "[[b]] [[B#x|y]] [[c]] ![[d]] [[sub/c]]"), ("b.md", ""), ("c.md", ""), ("d.md", "")];
+    let documents = documents.map(|(path, text)| Source::new(path, text)).to_vec();
+    let vault = Tree { documents, ..Tree::default() };
+    assert_eq!(detect(&vault, &[]).last().unwrap().platform(), Platform::Obsidian);
+    let shell = Tree { documents: vec![Source::new("a.md", "`[[ -f x ]]` ".repeat(9))], ..Tree::default() };
+    assert_eq!(detect(&shell, &[]).last().unwrap().platform(), Platform::Github);
+}
+
+#[test]
+fn successors_and_variants_of_configuration_files_are_known() {
+    let found = sites(&[
+        ("a/zensical.toml", "[project]\nsite_name = \"x\"\ndocs_dir = \"text\""),
+        ("b/mkdocs.yaml", "INHERIT: ../base.yml\nsite_name: x"),
+        ("c/.vitepress/config/index.ts", "export default { srcDir: 'src' }"),
+        ("d/docusaurus.config.cjs", "module.exports = {}"),
+        ("d/docs/a.md", ""),
+        ("e/quartz.config.ts", "const config = {}"),
+    ]);
+    let expected = [
+        "a/text:mkdocs:",
+        "b/docs:mkdocs:",
+        "c/src:vitepress:",
+        "d/docs:docusaurus:docs",
+        "e/content:obsidian:",
+    ];
+    assert_eq!(found.get(..5).unwrap(), expected);
+}

@@ -11,12 +11,16 @@ use super::labels::Labels;
 use super::near::NearNames;
 use super::routes::Routes;
 use crate::facts::ReferenceKind;
-use crate::platform::Platform;
+use crate::markdown::definition::normalize_label;
+use crate::platform::{Platform, Site};
 use crate::tree::join;
 use crate::workspace::{Document, Workspace};
 
 /// How many links without an ending show that a tree's pages are linked that way.
 const FEW_LINKS: usize = 5;
+
+/// How many pages have to use a label that none defines before a plugin counts as its definition.
+const FEW_PAGES: usize = 3;
 
 /// What is known of all pages together.
 #[derive(Debug, Default)]
@@ -33,6 +37,8 @@ pub struct LinkIndex {
     has_files_at_root: bool,
     learned_top: Option<Utf8PathBuf>,
     near: OnceLock<NearNames>,
+    /// Labels that several pages of a site use and none defines, by the site.
+    wanted_labels: BTreeSet<(usize, String)>,
 }
 
 impl LinkIndex {
@@ -55,8 +61,14 @@ impl LinkIndex {
             }
             index.by_name.entry(name).or_default().push(file.to_owned());
         }
+        index.wanted_labels = wanted_labels(workspace);
         index.includes = Includes::of(workspace, &index.by_name);
         index
+    }
+
+    /// Whether several pages of a site whose plugins may define labels for all use this one, and none defines it.
+    pub fn is_wanted_label(&self, site: usize, label: &str) -> bool {
+        self.wanted_labels.contains(&(site, normalize_label(label)))
     }
 
     /// The names of the tree, to offer one for what leads nowhere.
@@ -94,6 +106,34 @@ impl LinkIndex {
     pub(super) fn learned_top(&self) -> Option<&Utf8Path> {
         self.learned_top.as_deref()
     }
+}
+
+/// The labels without a definition that many pages of a site share.
+fn wanted_labels(workspace: &Workspace) -> BTreeSet<(usize, String)> {
+    let mut pages: BTreeMap<(usize, String), BTreeSet<&Utf8Path>> = BTreeMap::new();
+    for document in &workspace.documents {
+        if !workspace.site(document).is_some_and(|site| site.is_known() && may_define_labels(site)) {
+            continue;
+        }
+        let undefined = document.facts.references.iter().filter(|r| r.kind == ReferenceKind::Undefined);
+        for label in undefined.filter_map(|reference| reference.label.as_deref()) {
+            pages.entry((document.site, normalize_label(label))).or_default().insert(document.path());
+        }
+    }
+    pages.into_iter().filter(|(_, pages)| pages.len() >= FEW_PAGES).map(|(label, _)| label).collect()
+}
+
+/// Whether plugins of the generator may add definitions to every page.
+fn may_define_labels(site: &Site) -> bool {
+    matches!(
+        site.platform(),
+        Platform::Mkdocs
+            | Platform::Docusaurus
+            | Platform::Vitepress
+            | Platform::Vuepress
+            | Platform::Sphinx
+            | Platform::Myst
+    )
 }
 
 fn extra_anchors(workspace: &Workspace) -> Option<RegexSet> {

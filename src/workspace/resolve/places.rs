@@ -156,6 +156,9 @@ impl Resolver<'_> {
         if listing.has_file(place) {
             return Some(Found::File(place.to_owned()));
         }
+        if let Some(found) = self.page_in_language(place, site) {
+            return Some(found);
+        }
         if place.extension().is_some_and(|ending| matches!(ending, "html" | "htm")) {
             let stem = place.with_extension("");
             let folder_page = place.file_stem() == Some("index");
@@ -184,6 +187,15 @@ impl Resolver<'_> {
             let path = Utf8PathBuf::from(format!("{stem}.{ending}"));
             let page = self.workspace.document(&path).map(|(id, _)| Found::Page(id));
             page.or_else(|| self.workspace.listing.has_file(&path).then_some(Found::Closed))
+        })
+    }
+
+    /// The page `a.fr.md` or `a.en.md` for `a.md`, where files have the languages of the site in their names.
+    fn page_in_language(&self, place: &Utf8Path, site: &Site) -> Option<Found> {
+        let ending = place.extension().filter(|ending| PAGE_ENDINGS.contains(ending))?;
+        site.addresses.languages.iter().find_map(|language| {
+            let path = place.with_extension(format!("{language}.{ending}"));
+            self.workspace.document(&path).map(|(id, _)| Found::Page(id))
         })
     }
 

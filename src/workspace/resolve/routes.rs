@@ -1,5 +1,9 @@
 //! The addresses that a generator gives to pages, for links that are addresses rather than paths of files.
 
+mod docusaurus;
+mod hugo;
+mod jekyll;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -103,9 +107,18 @@ impl Resolver<'_> {
         }
         let own = addresses_of(document, site).into_iter().next()?;
         let own = Utf8PathBuf::from(own.trim_matches('/'));
-        [own.as_path(), folder_of(&own)]
-            .into_iter()
-            .find_map(|base| routes.find(join(base, &address.path)?.as_str()))
+        let bases = [own.as_path(), folder_of(&own)];
+        let page = |base: &&Utf8Path| routes.find(join(base, &address.path)?.as_str());
+        bases.iter().find_map(page).or_else(|| self.asset(site, bases.first()?, &address.path))
+    }
+
+    /// A file of the site that is no page, by its address relative to that of a page.
+    fn asset(&self, site: &Site, page: &Utf8Path, path: &str) -> Option<Found> {
+        let below = join(page, path)?;
+        let below = below.strip_prefix(&site.addresses.base).unwrap_or(&below);
+        let tops = site.addresses.assets.iter().map(Utf8PathBuf::as_path).chain([site.dir.as_path()]);
+        let file = tops.map(|top| top.join(below)).find(|file| self.workspace.listing.has_file(file))?;
+        Some(Found::File(file))
     }
 
     fn absolute(&self, routes: &Routes, site: &Site, path: &str) -> Option<Found> {
@@ -128,9 +141,9 @@ fn addresses_of(document: &Document, site: &Site) -> Vec<String> {
     let path = document.path().strip_prefix(&site.dir).unwrap_or(document.path());
     let matter = document.facts.front_matter.as_ref();
     match site.platform() {
-        Platform::Docusaurus => docusaurus(path, site, matter),
-        Platform::Hugo => hugo(path, site, matter),
-        Platform::Jekyll => jekyll(path, matter),
+        Platform::Docusaurus => docusaurus::addresses(path, site, matter),
+        Platform::Hugo => hugo::addresses(path, site, matter),
+        Platform::Jekyll => jekyll::addresses(path, site, matter),
         _ => {
             let mut addresses: Vec<String> = text(matter, "permalink").into_iter().collect();
             let rewritten =
@@ -159,57 +172,6 @@ fn plain(path: &Utf8Path) -> String {
     }
 }
 
-/// Docusaurus 3, `plugin-content-docs/src/docs.ts`, `slug.ts`, `numberPrefix.ts`.
-fn docusaurus(path: &Utf8Path, site: &Site, matter: Option<&FrontMatter>) -> Vec<String> {
-    let (versions, path) = version_of(path, site);
-    let parts: Vec<&str> = path.components().map(|part| without_number(part.as_str())).collect();
-    let bare = Utf8PathBuf::from(parts.join("/")).with_extension("");
-    let folder = folder_of(&bare).to_string();
-    let name = bare.file_name().unwrap_or_default();
-    let is_folder_page =
-        matches!(name, "index" | "README" | "readme" | "Index") || folder_of(&bare).file_name() == Some(name);
-    let inside = match text(matter, "slug") {
-        Some(slug) if slug.starts_with('/') => slug,
-        Some(slug) => join(Utf8Path::new(&folder), &slug).map(Utf8PathBuf::into_string).unwrap_or_default(),
-        None if is_folder_page => folder,
-        None => joined(&folder, &text(matter, "id").unwrap_or_else(|| name.to_owned())),
-    };
-    let mut addresses: Vec<String> =
-        versions.iter().map(|version| joined(&joined(&site.addresses.base, version), &inside)).collect();
-    if let Some((date, rest)) = blog_date(&bare) {
-        addresses.insert(0, joined(&site.addresses.base, &joined(&date, &rest)));
-    }
-    addresses
-}
-
-/// The versions that a page is shown in, as they stand in an address, and its path within the version.
-fn version_of<'p>(path: &'p Utf8Path, site: &Site) -> (Vec<String>, &'p Utf8Path) {
-    let mut parts = path.components();
-    if site.dir.file_name() == Some("versioned_docs") {
-        let version = parts.next().map(|part| part.as_str().trim_start_matches("version-").to_owned());
-        return (vec![version.unwrap_or_default(), String::new()], parts.as_path());
-    }
-    if site.dir.file_name() == Some("i18n") {
-        let inside = path.as_str().split_once("/current/").map_or(path, |(_, rest)| Utf8Path::new(rest));
-        return (vec![String::new()], inside);
-    }
-    (vec![String::new(), "next".to_owned()], path)
-}
-
-/// A part of a path without its number: `01-intro` is `intro`; dates and versions stay.
-fn without_number(part: &str) -> &str {
-    let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = part.get(digits..).unwrap_or_default();
-    let name = rest.trim_start().trim_start_matches(['-', '_', '.']).trim_start();
-    let has_mark = digits > 0 && rest.trim_start().starts_with(['-', '_', '.']);
-    let is_date_or_version = name.starts_with(|c: char| c.is_ascii_digit());
-    if has_mark && !is_date_or_version && !name.is_empty() && !["md", "mdx"].contains(&name) {
-        name
-    } else {
-        part
-    }
-}
-
 /// The date of a blog post and its name, both as in its address.
 fn blog_date(path: &Utf8Path) -> Option<(String, String)> {
     let name = path.file_name().filter(|name| *name != "index").or_else(|| folder_of(path).file_name())?;
@@ -222,29 +184,6 @@ fn blog_date(path: &Utf8Path) -> Option<(String, String)> {
     is_date.then(|| (date.replace('-', "/"), rest.to_owned()))
 }
 
-/// Hugo, `resources/page/page_paths.go` and `pagemeta`: lower case, spaces as hyphens.
-fn hugo(path: &Utf8Path, site: &Site, matter: Option<&FrontMatter>) -> Vec<String> {
-    let mut stem = path.with_extension("");
-    let language = stem
-        .extension()
-        .filter(|ending| site.addresses.languages.iter().any(|l| l == ending))
-        .map(str::to_owned);
-    if language.is_some() {
-        stem = stem.with_extension("");
-    }
-    let base = language.unwrap_or_else(|| site.addresses.base.clone());
-    let place = plain(&Utf8PathBuf::from(format!("{stem}.md")));
-    let place = match text(matter, "slug") {
-        Some(slug) => joined(folder_of(Utf8Path::new(&place)).as_str(), &slug),
-        None => place,
-    };
-    let own = text(matter, "url").unwrap_or_else(|| joined(&base, &place));
-    let mut addresses = vec![own.replace(' ', "-")];
-    addresses.extend(aliases(matter).into_iter().map(|alias| joined(&base, &alias)));
-    addresses.extend(aliases(matter));
-    addresses
-}
-
 fn aliases(matter: Option<&FrontMatter>) -> Vec<String> {
     let keys = ["aliases", "redirect_from", "alias"];
     let data = matter.map(|matter| &matter.data);
@@ -252,29 +191,9 @@ fn aliases(matter: Option<&FrontMatter>) -> Vec<String> {
     lists.flat_map(Datum::items).filter_map(|item| item.as_text().map(str::to_owned)).collect()
 }
 
-/// Jekyll 4, `lib/jekyll/url.rb`: the permalink, or the path; of a post by its date.
-fn jekyll(path: &Utf8Path, matter: Option<&FrontMatter>) -> Vec<String> {
-    let mut addresses: Vec<String> = text(matter, "permalink").into_iter().collect();
-    let bare = plain(path);
-    match (path.as_str().contains("_posts/"), blog_date(Utf8Path::new(&bare))) {
-        (true, Some((date, name))) => addresses.push(joined(&date, &name)),
-        _ => addresses.push(bare.trim_start_matches('_').to_owned()),
-    }
-    addresses.extend(aliases(matter));
-    addresses
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_cut_but_not_dates_and_versions() {
-        assert_eq!(without_number("01-intro.md"), "intro.md");
-        assert_eq!(without_number("2. tour"), "tour");
-        assert_eq!(without_number("2024-01-02-news.md"), "2024-01-02-news.md");
-        assert_eq!(without_number("7.0-notes.md"), "7.0-notes.md");
-    }
 
     #[test]
     fn addresses_are_compared_without_what_is_left_out() {
