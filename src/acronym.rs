@@ -36,7 +36,7 @@ pub use candidates::{base_form, slash_parts};
 pub use expansion::same_expansion;
 pub use filter::is_reportable;
 pub use initials::initials_fit;
-pub use well_known::{expansion_of, is_well_known};
+pub use well_known::{expansion_of, is_common, is_well_known};
 
 /// Which short forms are considered besides those with capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

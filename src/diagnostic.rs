@@ -97,6 +97,9 @@ pub struct Diagnostic {
     pub data: Data,
     /// The edits that would mend it.
     pub fix: Option<Fix>,
+    /// Where else the same holds, in order: a finding that is reported once for all of them. It is moved to the first
+    /// that stands on a changed line where only those count.
+    pub elsewhere: Vec<Location>,
 }
 
 impl Diagnostic {

@@ -25,6 +25,7 @@ use camino::Utf8PathBuf;
 pub use collect::collect;
 pub use explain::{Explanation, explain};
 pub use name::is_acronym_like;
+pub use scope::edition_of;
 
 pub use crate::config::Shape;
 use crate::facts::Facts;
@@ -59,6 +60,15 @@ pub struct Scope {
     pub version: Option<String>,
     /// The pages that they apply to, where the configuration narrows them by a glob.
     pub pages: Option<Arc<BTreeSet<Utf8PathBuf>>>,
+}
+
+/// The language and the version of the docs that a page belongs to, where its path names them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Edition {
+    /// Such as `de` or `pt-br`.
+    pub language: Option<String>,
+    /// Such as `v1.2` or `nightly`.
+    pub version: Option<String>,
 }
 
 /// One entry of a glossary.

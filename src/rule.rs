@@ -70,6 +70,7 @@ pub struct Finding {
     help: Option<String>,
     data: Data,
     fix: Option<Fix>,
+    elsewhere: Vec<Location>,
 }
 
 impl Finding {
@@ -77,7 +78,15 @@ impl Finding {
     #[must_use]
     pub fn new(at: Location, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { at, message, labels: Vec::new(), help: None, data: Data::new(), fix: None }
+        Self {
+            at,
+            message,
+            labels: Vec::new(),
+            help: None,
+            data: Data::new(),
+            fix: None,
+            elsewhere: Vec::new(),
+        }
     }
 
     /// Adds another place that belongs to the finding.
@@ -107,6 +116,13 @@ impl Finding {
         self.fix = fix;
         self
     }
+
+    /// Says where else the same holds, in the order of the tree.
+    #[must_use]
+    pub fn elsewhere(mut self, places: impl IntoIterator<Item = Location>) -> Self {
+        self.elsewhere = places.into_iter().collect();
+        self
+    }
 }
 
 /// Collects the findings of one rule and stamps them.
@@ -125,9 +141,19 @@ impl Reporter {
 
     /// Takes a finding.
     pub fn report(&mut self, finding: Finding) {
-        let Finding { at, message, labels, help, data, fix } = finding;
+        let Finding { at, message, labels, help, data, fix, elsewhere } = finding;
         let severity = self.rule.selected_severity;
-        self.found.push(Diagnostic { rule: self.rule, severity, at, message, labels, help, data, fix });
+        self.found.push(Diagnostic {
+            rule: self.rule,
+            severity,
+            at,
+            message,
+            labels,
+            help,
+            data,
+            fix,
+            elsewhere,
+        });
     }
 
     /// What was reported, in the order of reporting.

@@ -20,6 +20,7 @@ pub use mentions::{TermLink, reasons};
 pub use resolve::{Labels, LinkIndex, Resolver, Target, percent_decode};
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -53,8 +54,7 @@ pub struct Workspace {
     pub sites: Vec<Site>,
     /// The glossaries and their terms.
     pub glossaries: Glossaries,
-    /// The acronyms of all pages.
-    pub acronyms: Acronyms,
+    acronyms: OnceLock<Acronyms>,
     /// What the resolution of links knows about all pages together.
     pub index: LinkIndex,
     /// Where their entries stand, and what leads to them.
@@ -88,7 +88,7 @@ impl Workspace {
             listing: tree.listing,
             sites,
             glossaries,
-            acronyms: Acronyms::default(),
+            acronyms: OnceLock::new(),
             index: LinkIndex::default(),
             entries: EntryIndex::default(),
             learned: link_text::Learned::default(),
@@ -113,7 +113,6 @@ impl Workspace {
         for (document, links) in workspace.documents.iter_mut().zip(links) {
             document.links = links;
         }
-        workspace.acronyms = Acronyms::of(&workspace);
         workspace.entries = EntryIndex::new(&workspace);
         workspace.learned = link_text::Learned::new(&workspace);
         let found = mentions::of_all(&workspace, &workspace.entries);
@@ -122,6 +121,13 @@ impl Workspace {
             document.term_links = found.links;
         }
         workspace
+    }
+
+    /// The acronyms of all pages, gathered when they are first asked for. That first call uses all cores, and must
+    /// not be made from several parallel jobs at once: the engine makes it before it starts any.
+    #[must_use]
+    pub fn acronyms(&self) -> &Acronyms {
+        self.acronyms.get_or_init(|| Acronyms::of(self))
     }
 
     /// The document at `path`, relative to the root.

@@ -49,11 +49,11 @@ fn by_shape(base: &str) -> Option<&'static str> {
     match () {
         () if base.chars().any(char::is_numeric) => Some("a name with a number"),
         () if letters < 2 => Some("a single letter"),
-        () if is_roman_numeral(base) => Some("a Roman numeral"),
+        () if is_roman_numeral(base) || is_roman_run(base) => Some("a Roman numeral"),
         () if base.contains(['_', '.']) => Some("an identifier or initials"),
         () if parts(base).all(|part| part.chars().count() < 2) => Some("single letters"),
         () if parts(base).all(is_pattern) => Some("a placeholder"),
-        () if has_small_run(base) => Some("a name in mixed case"),
+        () if is_mixed_name(base) => Some("a name in mixed case"),
         () if letters > MOST_LETTERS => Some("a word in capitals"),
         () => None,
     }
@@ -64,11 +64,30 @@ fn parts(base: &str) -> impl Iterator<Item = &str> {
     base.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty())
 }
 
-/// Whether a part repeats one letter or doubles each, as those of "YYYY-MM-DD" and "RRGGBB" do.
+/// Whether a part repeats a letter of dates, colours or numbers, or doubles several, as those of "YYYY-MM-DD" and
+/// "RRGGBB" do.
 fn is_pattern(part: &str) -> bool {
     let letters: Vec<char> = part.chars().collect();
     let same = |pair: &[char]| matches!(pair, [a, b] if a == b);
-    letters.windows(2).all(same) || (letters.len() >= 4 && letters.chunks(2).all(same))
+    let repeats = letters.windows(2).all(same) || (letters.len() >= 4 && letters.chunks(2).all(same));
+    repeats && letters.iter().all(|c| "YMDHSRGBAXN".contains(*c))
+}
+
+/// Whether the letters are those of a longer Roman numeral: one three times over, or five at least.
+fn is_roman_run(base: &str) -> bool {
+    let letters: Vec<char> = base.chars().collect();
+    let thrice = letters.windows(3).any(|three| three.iter().all(|c| Some(c) == three.first()));
+    letters.iter().all(|c| "IVXLCDM".contains(*c)) && (thrice || letters.len() >= 5)
+}
+
+/// Whether the small letters are those of a name and not of an acronym (MoE, IPv, mAP): side by side (GraphQL, macOS),
+/// two apart (YCbCr), right after the first letter where no small word begins with it (PyPA) or many capitals follow (CoYAML), or an x that stands for anything (VPx).
+fn is_mixed_name(base: &str) -> bool {
+    let small = base.chars().filter(|c| c.is_lowercase()).count();
+    let second = base.chars().nth(1).filter(|c| c.is_lowercase());
+    let led = second.is_some() && base.chars().skip(2).filter(|c| c.is_uppercase()).count() >= 3;
+    let syllable = second.is_some_and(|c| !"oaftidv".contains(c));
+    has_small_run(base) || small >= 2 || led || syllable || base.ends_with('x')
 }
 
 /// Whether small letters stand side by side, as in GraphQL or macOS but not in MoE or IPv.
@@ -112,9 +131,43 @@ fn by_surroundings(before: &str, after: &str) -> Option<&'static str> {
         () if before.ends_with(';') || has_more(after) => Some("a part of a longer abbreviation"),
         () if after.starts_with(" (@") => Some("the name of a person"),
         () if is_locale(before) => Some("a part of a locale"),
+        () if is_numbered(after) => Some("a part of the name of a standard, a model or a version"),
+        () if is_called_software(before, after) => Some("the name of a program"),
         () if is_shouted(before, after) => Some("in a run of words in capitals"),
         () => None,
     }
+}
+
+/// Whether a number follows, as in "FIPS 140", "X 12.3", "LQ-820N" and "PODC'11".
+fn is_numbered(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix([' ', '\u{A0}', '-', '\'', '’']) else { return false };
+    let word =
+        rest.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')')).next().unwrap_or_default();
+    let mut letters = word.trim_start_matches(|c: char| c.is_ascii_uppercase()).chars();
+    let led = word.len() - letters.as_str().len();
+    led <= 1 && letters.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether the words beside it say that it is the name of a program: "the QXR library", but not "a QXR library", which
+/// may be one of many.
+fn is_called_software(before: &str, after: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "library",
+        "package",
+        "kernel",
+        "debugger",
+        "toolkit",
+        "plugin",
+        "plug-in",
+        "app",
+        "editor",
+        "repository",
+    ];
+    let word = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let next = after.strip_prefix(char::is_whitespace).and_then(|rest| rest.split_whitespace().next());
+    let article = before.split_whitespace().next_back().map(word);
+    next.is_some_and(|next| KINDS.contains(&word(next).as_str()))
+        && !article.is_some_and(|article| matches!(article.as_str(), "a" | "an"))
 }
 
 /// Whether a semicolon and then a letter follow at once, as in "TL;DR".
@@ -164,9 +217,17 @@ mod tests {
 
     #[test]
     fn acronyms_may_be_reported() {
-        for text in
-            ["the |NLL| checker", "|MoEs| and more", "|mAP| rose", "|CR| objects", "|HMG-CoA|", "(|RPIT|)"]
-        {
+        for text in [
+            "the |NLL| checker",
+            "|MoEs| and more",
+            "|mAP| rose",
+            "|CR| objects",
+            "|HMG-CoA|",
+            "(|RPIT|)",
+            "|QQKK|",
+            "a |QXR| library",
+            "the |QXR| has 3",
+        ] {
             assert_eq!(verdict(text), Ok(()), "{text}");
         }
     }
@@ -185,6 +246,16 @@ mod tests {
             ("an |A100| card", "a name with a number"),
             ("|UTF-8| text", "a name with a number"),
             ("|GraphQL| server", "a name in mixed case"),
+            ("part |LXXXIV|", "a Roman numeral"),
+            ("|PyQX| bindings", "a name in mixed case"),
+            ("|YCbCr| planes", "a name in mixed case"),
+            ("|PyQXR| bindings", "a name in mixed case"),
+            ("|QPx| codecs", "a name in mixed case"),
+            ("|QXR| 140-2", "a part of the name of a standard, a model or a version"),
+            ("|QXR| X9.62", "a part of the name of a standard, a model or a version"),
+            ("the |QR|-820N printer", "a part of the name of a standard, a model or a version"),
+            ("at |QXR|'11", "a part of the name of a standard, a model or a version"),
+            ("the |QXR| library", "the name of a program"),
             ("do |NEVER| that", "a word in capitals"),
             ("an |UNSTABLE| flag", "a word in capitals"),
             ("the |YYYY-MM-DD| form", "a placeholder"),

@@ -35,7 +35,7 @@ const LISTS: &[(&str, &[&str])] = &[
         "FOO", "BAR", "BAZ", "QUX", "FOOBAR", "XYZ", "ABC", "NOUN", "VERB", "LOREM", "IPSUM", "REPO", "REV", "APP",
         "ENV", "HOST", "VAR", "VARS", "ARG", "ARGS", "NUM", "STR", "TMP", "SRC",
     ]),
-    ("an HTTP method", &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"]),
+    ("an HTTP method", &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"]),
     ("an SQL keyword", &[
         "SELECT", "INSERT", "UPDATE", "FROM", "WHERE", "JOIN", "CREATE", "ALTER", "DROP", "TABLE", "INDEX", "VIEW",
         "GRANT", "REVOKE", "COMMIT", "ROLLBACK", "UNION", "LIMIT", "VALUES", "INTO", "DISTINCT", "EXISTS", "LIKE",
@@ -48,7 +48,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ]),
     ("a constant", &[
         "TRUE", "FALSE", "NULL", "NONE", "NIL", "NAN", "INF", "DEBUG", "FATAL", "PATH", "HOME", "PWD", "LANG", "TERM",
-        "PASS", "FAIL", "FAILED", "STDIN", "STDOUT", "STDERR", "STDIO", "AND", "OR", "XOR", "NAND", "NOR",
+        "PASS", "FAIL", "FAILED", "NOOP", "STDIN", "STDOUT", "STDERR", "STDIO", "AND", "OR", "XOR", "NAND", "NOR",
     ]),
     ("a unit", &[
         "KB", "MB", "GB", "TB", "PB", "EB", "KiB", "MiB", "GiB", "TiB", "PiB", "Kb", "Mb", "Gb", "Kbps", "Mbps",

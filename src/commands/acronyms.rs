@@ -106,13 +106,13 @@ fn verdict(id: DocumentId, row: &Row<'_>, workspace: &Workspace) -> Option<Strin
     // Acronyms that a slash joins are judged one by one: the first speaks for the row.
     let whole = base_form(&row.short);
     let first = base_form(whole.split('/').next().unwrap_or(whole));
-    let name = if workspace.acronyms.list.contains_key(whole) { whole } else { first };
-    let place = workspace.acronyms.list.get(name).and_then(|acronym| {
+    let name = if workspace.acronyms().list.contains_key(whole) { whole } else { first };
+    let place = workspace.acronyms().list.get(name).and_then(|acronym| {
         let here = |place: &&Use| place.document == id && place.span.start == row.short_start.byte;
         Some((acronym, acronym.uses.iter().find(here)?))
     });
     let judged =
-        place.map(|(acronym, place)| workspace.acronyms.judge(name, acronym, place, workspace).to_string());
+        place.map(|(acronym, place)| workspace.acronyms().judge(name, acronym, place, workspace).to_string());
     Some(judged.unwrap_or_else(|| "expanded here: by its markup or beside it".to_owned()))
 }
 

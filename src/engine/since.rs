@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use similar::{DiffTag, TextDiff};
 
 use super::{Key, keys};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::workspace::Workspace;
 
 /// What a tree was like before a change: tells the findings that the change is to answer for.
@@ -38,8 +38,11 @@ impl Since {
     /// Keeps the findings on changed lines, and those elsewhere that were not there before; these are marked.
     pub fn narrow(&self, workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let changed = self.changed_lines(workspace);
+        for diagnostic in found.iter_mut() {
+            move_to_change(diagnostic, workspace, &changed);
+        }
         let (mut kept, elsewhere): (Vec<Diagnostic>, Vec<Diagnostic>) =
-            found.drain(..).partition(|diagnostic| stands_on(diagnostic, workspace, &changed));
+            found.drain(..).partition(|diagnostic| stands_on(&diagnostic.at, workspace, &changed));
         let keys = keys(&elsewhere);
         for (diagnostic, key) in elsewhere.into_iter().zip(keys) {
             if !self.was_known(&diagnostic, key) {
@@ -73,15 +76,29 @@ fn changed(before: &str, after: &str) -> Vec<Range<usize>> {
     new.map(|op| op.new_range()).collect()
 }
 
+/// Moves a finding that is reported once for many places to the first of them on a changed line, if it stands on none.
+fn move_to_change(
+    diagnostic: &mut Diagnostic,
+    workspace: &Workspace,
+    changed: &BTreeMap<Utf8PathBuf, Vec<Range<usize>>>,
+) {
+    if stands_on(&diagnostic.at, workspace, changed) {
+        return;
+    }
+    if let Some(place) = diagnostic.elsewhere.iter().find(|place| stands_on(place, workspace, changed)) {
+        diagnostic.at = place.clone();
+    }
+}
+
 fn stands_on(
-    diagnostic: &Diagnostic,
+    at: &Location,
     workspace: &Workspace,
     changed: &BTreeMap<Utf8PathBuf, Vec<Range<usize>>>,
 ) -> bool {
-    let Some(ranges) = changed.get(&diagnostic.at.path) else { return false };
-    let Some(source) = workspace.source(&diagnostic.at.path) else { return true };
-    let first = source.line_of(diagnostic.at.span.start) - 1;
-    let last = source.line_of(diagnostic.at.span.end.max(diagnostic.at.span.start)) - 1;
+    let Some(ranges) = changed.get(&at.path) else { return false };
+    let Some(source) = workspace.source(&at.path) else { return true };
+    let first = source.line_of(at.span.start) - 1;
+    let last = source.line_of(at.span.end.max(at.span.start)) - 1;
     ranges.iter().any(|range| range.start <= last && first < range.end)
 }
 

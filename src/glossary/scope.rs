@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use camino::{Utf8Path, Utf8PathBuf};
 use regex::Regex;
 
-use super::{Glossary, Scope};
+use super::{Edition, Glossary, Scope};
 
 /// Languages as folders and file suffixes name them: two letters of ISO 639-1, with a region or a script.
 const LANGUAGES: [&str; 58] = [
@@ -42,6 +42,13 @@ impl Scope {
             && has(&self.language)
             && has(&self.version)
     }
+}
+
+/// The language and the version of the docs that a page at `path` belongs to, as its path names them.
+#[must_use]
+pub fn edition_of(path: &Utf8Path) -> Edition {
+    let Scope { language, version, .. } = of(path, false);
+    Edition { language, version }
 }
 
 /// The folder below which they apply: the docs folder that the glossary stands in, so far as a language or version
@@ -118,7 +125,8 @@ fn version_of(name: &str) -> Option<String> {
     static VERSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^(?:version-?|v|release-)?\d+(?:\.(?:\d+|x))+(?:[-.]\w+)?$|^v\d+$|^version-\d+$").ok()
     });
-    let found = VERSION.as_ref()?.is_match(name) || matches!(name, "next" | "nightly");
+    let may_be = name.bytes().any(|byte| byte.is_ascii_digit());
+    let found = (may_be && VERSION.as_ref()?.is_match(name)) || matches!(name, "next" | "nightly");
     found.then(|| name.to_owned())
 }
 

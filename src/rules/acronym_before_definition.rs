@@ -12,7 +12,7 @@ pub(super) struct AcronymBeforeDefinition {}
 
 impl Rule for AcronymBeforeDefinition {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
-        for (name, acronym) in &workspace.acronyms.list {
+        for (name, acronym) in &workspace.acronyms().list {
             let mut last = None;
             for place in acronym.uses.iter().filter(|place| !place.heading) {
                 if last == Some(place.document) {
@@ -33,7 +33,7 @@ fn later_expansion<'a>(
     place: &Use,
     workspace: &'a Workspace,
 ) -> Option<&'a Expansion> {
-    let acronyms = &workspace.acronyms;
+    let acronyms = &workspace.acronyms();
     let Verdict::Expanded(expansion) = acronyms.judge(name, acronym, place, workspace) else { return None };
     let later = expansion.document == place.document
         && expansion.source.is_stated()

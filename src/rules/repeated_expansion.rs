@@ -12,15 +12,15 @@ pub(super) struct RepeatedExpansion {}
 
 impl Rule for RepeatedExpansion {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
-        for (name, acronym) in &workspace.acronyms.list {
+        for (name, acronym) in &workspace.acronyms().list {
             let mut known: Vec<&Expansion> = Vec::new();
             for expansion in acronym.expansions.iter().filter(|expansion| in_text(expansion)) {
-                if workspace.acronyms.is_glossary_page(expansion.document) {
+                if workspace.acronyms().is_glossary_page(expansion.document) {
                     continue;
                 }
                 let Some(document) = workspace.get(expansion.document) else { continue };
                 let first = known.iter().find(|earlier| {
-                    workspace.acronyms.reaches(earlier, expansion, workspace)
+                    workspace.acronyms().reaches(earlier, expansion, workspace)
                         && same_meaning(&earlier.long, &expansion.long)
                 });
                 match first {

@@ -15,10 +15,10 @@ pub(super) struct UnusedExpansion {}
 
 impl Rule for UnusedExpansion {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
-        for (name, acronym) in &workspace.acronyms.list {
+        for (name, acronym) in &workspace.acronyms().list {
             for expansion in &acronym.expansions {
                 let Some(plain) = Acronyms::plain(expansion, workspace) else { continue };
-                let glossary = workspace.acronyms.is_glossary_page(expansion.document);
+                let glossary = workspace.acronyms().is_glossary_page(expansion.document);
                 if !glossary && !is_used(acronym, expansion, workspace) {
                     report_one(name, expansion, plain, workspace, report);
                 }

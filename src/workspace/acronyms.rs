@@ -4,6 +4,7 @@
 mod abbreviation;
 mod beside;
 mod defined;
+mod gloss;
 mod judge;
 mod meaning;
 mod page;
@@ -22,8 +23,9 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::{DocumentId, Workspace};
-use crate::acronym::Pattern;
-use crate::config::AcronymScope;
+use crate::acronym::{Pattern, is_common};
+use crate::config::{AcronymScope, WellKnown};
+use crate::glossary::{Edition, edition_of};
 use crate::text::Span;
 
 /// Every acronym of the tree by its base form: `LLM` for "LLM", "LLMs" and "LLM's".
@@ -33,6 +35,8 @@ pub struct Acronyms {
     pub list: BTreeMap<String, Acronym>,
     /// The pages that glossary entries stand on: what they spell out holds for the whole tree.
     glossary_pages: BTreeSet<DocumentId>,
+    /// The language and version of each page.
+    editions: Vec<Edition>,
 }
 
 /// One acronym of the tree.
@@ -44,8 +48,8 @@ pub struct Acronym {
     pub expansions: Vec<Expansion>,
     /// The glossary entries that define it.
     pub definitions: Vec<Definition>,
-    /// The first of the expansions that hold on every page: an index.
-    everywhere: Option<usize>,
+    /// The expansions that hold on every page of their edition, the first of each: indices.
+    everywhere: Vec<usize>,
 }
 
 /// An acronym in the text without an expansion beside it.
@@ -63,6 +67,8 @@ pub struct Use {
     pub section: Option<u32>,
     /// Whether it stands in a heading, or in a link that is the title of another page.
     pub heading: bool,
+    /// The page that a link around it leads to.
+    pub leads_to: Option<DocumentId>,
 }
 
 /// A place that says what an acronym stands for.
@@ -92,8 +98,10 @@ pub enum ExpansionSource {
         /// How the two stand together.
         pattern: Pattern,
     },
-    /// In the cell, the definition or the paragraph beside it.
+    /// In the cell, the definition, the paragraph or the identifier beside it.
     Beside,
+    /// The words beside it say what it is, not what its letters stand for: "GXR, a build tool".
+    Gloss,
     /// In the title or the address of a link.
     Link,
     /// In a heading whose initials it is.
@@ -114,7 +122,7 @@ impl ExpansionSource {
     /// Whether it explains the acronym on other pages too; a heading or an address of the same initials does not.
     #[must_use]
     pub fn holds_elsewhere(self) -> bool {
-        self.is_stated() || self == Self::Beside
+        self.is_stated() || matches!(self, Self::Beside | Self::Gloss)
     }
 
     /// Whether the text states it in words, rather than hints at it.
@@ -123,7 +131,7 @@ impl ExpansionSource {
         match self {
             Self::Text { pattern, .. } => pattern != Pattern::Initials,
             Self::Element | Self::Abbreviation => true,
-            Self::Beside | Self::Link | Self::Heading => false,
+            Self::Beside | Self::Gloss | Self::Link | Self::Heading => false,
         }
     }
 }
@@ -149,21 +157,43 @@ impl Acronyms {
         }
         for acronym in list.values_mut() {
             acronym.expansions.sort_by_key(|expansion| (expansion.document, expansion.span));
-            let holds = |expansion: &Expansion| holds_everywhere(expansion, &glossary_pages, workspace);
-            acronym.everywhere = acronym.expansions.iter().position(holds);
         }
         defined::define(&mut list, workspace);
-        Self { list, glossary_pages }
+        let editions = workspace.documents.iter().map(|document| edition_of(document.path())).collect();
+        let mut acronyms = Self { list: BTreeMap::new(), glossary_pages, editions };
+        for (name, acronym) in &mut list {
+            acronym.everywhere = acronyms.everywhere(name, acronym, workspace);
+        }
+        acronyms.list = list;
+        acronyms
     }
-}
 
-/// Whether an expansion holds on all pages: those of glossaries always do.
-fn holds_everywhere(
-    expansion: &Expansion,
-    glossary_pages: &BTreeSet<DocumentId>,
-    workspace: &Workspace,
-) -> bool {
-    let scope = workspace.config.acronyms.scope;
-    glossary_pages.contains(&expansion.document)
-        || scope == AcronymScope::Project && expansion.source.holds_elsewhere()
+    /// The first expansion of each edition that holds on every page: those of glossaries always do, others where the
+    /// scope is the project or the acronym is so common that one expansion in the tree is enough.
+    fn everywhere(&self, name: &str, acronym: &Acronym, workspace: &Workspace) -> Vec<usize> {
+        let settings = &workspace.config.acronyms;
+        let once = settings.scope == AcronymScope::Project
+            || (matches!(settings.well_known, WellKnown::Default) && is_common(name));
+        let mut seen = BTreeSet::new();
+        let holds = |expansion: &Expansion| {
+            self.glossary_pages.contains(&expansion.document) || (once && expansion.source.holds_elsewhere())
+        };
+        let all = acronym.expansions.iter().enumerate().filter(|(_, expansion)| holds(expansion));
+        all.filter(|(_, expansion)| seen.insert(self.edition(expansion.document)))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// The language and the version of the docs that a page belongs to.
+    #[must_use]
+    pub fn edition(&self, document: DocumentId) -> Option<&Edition> {
+        self.editions.get(document.0 as usize)
+    }
+
+    /// Whether two pages belong to one language and version of the docs: what one spells out does not hold on the
+    /// other where they do not.
+    #[must_use]
+    pub fn same_edition(&self, a: DocumentId, b: DocumentId) -> bool {
+        self.edition(a) == self.edition(b)
+    }
 }

@@ -84,7 +84,7 @@ proptest! {
     )) {
         let page = words.join(" ");
         let workspace = workspace(&files(&[("page.md", &page)]));
-        let list = &workspace.acronyms.list;
+        let list = &workspace.acronyms().list;
         let uses = list.iter().flat_map(|(name, acronym)| acronym.uses.iter().map(move |at| (name, at.span)));
         for (name, span) in uses {
             let text = page.get(span.range()).expect("a span lies on character boundaries");

@@ -15,7 +15,17 @@ pub(super) fn expansion_beside(facts: &Facts, index: usize, short: &str) -> Opti
     if acronym::initials_fit(short, next.text.trim()) {
         return Some(next.text.trim().to_owned());
     }
-    let joined = format!("{short}: {}", beginning(&next.text));
+    at_start(short, &next.text)
+}
+
+/// Whether the letters of `short` stand for all the words of `long`.
+pub(super) fn aligned(short: &str, long: &str) -> bool {
+    long.contains(' ') && at_start(short, long).is_some_and(|found| found == long)
+}
+
+/// The words at the start of `text` that the letters of `short` stand for.
+fn at_start(short: &str, text: &str) -> Option<String> {
+    let joined = format!("{short}: {}", beginning(text));
     let analysis = acronym::analyse(&joined, &Options::default());
     let pair = analysis.pairs.iter().find(|pair| pair.short == (0..short.len()))?;
     joined.get(pair.long.clone()).map(str::to_owned)

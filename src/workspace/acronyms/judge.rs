@@ -1,8 +1,9 @@
 //! Whether a use of an acronym leaves its reader without an explanation.
 
 use super::defined::applies;
+use super::gloss::named_by_code;
 use super::section::is_within;
-use super::{Acronym, Acronyms, Expansion, Use};
+use super::{Acronym, Acronyms, Expansion, ExpansionSource, Use};
 use crate::acronym;
 use crate::config::{AcronymScope, WellKnown};
 use crate::workspace::{Document, DocumentId, Workspace};
@@ -31,6 +32,12 @@ impl std::fmt::Display for Verdict<'_> {
         match self {
             Self::Ignored => f.write_str("left alone: `ignore` names it"),
             Self::Glossary(path) => write!(f, "fine: {path} defines it"),
+            Self::Expanded(expansion) if expansion.long.is_empty() => {
+                f.write_str("fine: its link explains it")
+            }
+            Self::Expanded(expansion) if expansion.source == ExpansionSource::Gloss => {
+                write!(f, "fine: the text says what it is, \"{}\"", expansion.long)
+            }
             Self::Expanded(expansion) => write!(f, "fine: expanded as \"{}\"", expansion.long),
             Self::WellKnown(Some(long)) => write!(f, "fine: well known ({long})"),
             Self::WellKnown(None) => f.write_str("fine: well known"),
@@ -57,14 +64,11 @@ impl Acronyms {
             return Verdict::Ignored;
         }
         let Some(document) = workspace.get(place.document) else { return Verdict::Ignored };
-        if let Some(path) = glossary_of(acronym, document, workspace) {
-            return Verdict::Glossary(path);
+        if let Some(verdict) = self.explained(name, acronym, place, document, workspace) {
+            return verdict;
         }
-        if let Some(expansion) = acronym.expansion_for(place, document, workspace.config.acronyms.scope) {
-            return Verdict::Expanded(expansion);
-        }
-        if is_well_known(name, &settings.well_known) {
-            return Verdict::WellKnown(acronym::expansion_of(name));
+        if let Some(verdict) = self.explained_by_parts(name, place, document, workspace) {
+            return verdict;
         }
         if place.heading {
             return Verdict::Heading;
@@ -75,13 +79,50 @@ impl Acronyms {
         }
     }
 
+    /// What explains the acronym itself.
+    fn explained<'a>(
+        &'a self,
+        name: &str,
+        acronym: &'a Acronym,
+        place: &Use,
+        document: &Document,
+        workspace: &'a Workspace,
+    ) -> Option<Verdict<'a>> {
+        if let Some(path) = glossary_of(acronym, document, workspace) {
+            return Some(Verdict::Glossary(path));
+        }
+        if let Some(expansion) = self.expansion_for(acronym, place, document, workspace) {
+            return Some(Verdict::Expanded(expansion));
+        }
+        let known = is_well_known(name, &workspace.config.acronyms.well_known);
+        known.then(|| Verdict::WellKnown(acronym::expansion_of(name)))
+    }
+
+    /// What explains the last part of acronyms that a hyphen joins, where something explains each.
+    fn explained_by_parts<'a>(
+        &'a self,
+        name: &str,
+        place: &Use,
+        document: &Document,
+        workspace: &'a Workspace,
+    ) -> Option<Verdict<'a>> {
+        if !name.contains('-') {
+            return None;
+        }
+        let explained = |part: &str| {
+            let acronym = self.list.get(part).unwrap_or(&NOTHING);
+            self.explained(part, acronym, place, document, workspace)
+        };
+        name.split('-').map(explained).collect::<Option<Vec<_>>>()?.pop()
+    }
+
     /// Whether an expansion holds where a later one stands.
     #[must_use]
     pub fn reaches(&self, earlier: &Expansion, later: &Expansion, workspace: &Workspace) -> bool {
         let Some(document) = workspace.get(later.document) else { return false };
         let same_page = earlier.document == later.document;
         match workspace.config.acronyms.scope {
-            AcronymScope::Project => true,
+            AcronymScope::Project => self.same_edition(earlier.document, later.document),
             AcronymScope::Page => same_page,
             AcronymScope::Section => same_page && is_within(&document.facts, later.section, earlier.section),
         }
@@ -102,20 +143,54 @@ impl Acronyms {
     }
 }
 
-impl Acronym {
-    /// The first expansion that holds where the acronym is used: one of the page, or one that holds everywhere.
-    fn expansion_for(&self, place: &Use, document: &Document, scope: AcronymScope) -> Option<&Expansion> {
-        let start = self.expansions.partition_point(|expansion| expansion.document < place.document);
-        let own = self.expansions.get(start..).unwrap_or_default();
-        let mut own = own.iter().take_while(|expansion| expansion.document == place.document);
-        let holds = |expansion: &Expansion| {
-            scope != AcronymScope::Section || is_within(&document.facts, place.section, expansion.section)
+impl Acronyms {
+    /// The first expansion that holds where the acronym is used: one of the page, one of the page that it links to,
+    /// or one that holds everywhere.
+    fn expansion_for<'a>(
+        &self,
+        acronym: &'a Acronym,
+        place: &Use,
+        document: &Document,
+        workspace: &Workspace,
+    ) -> Option<&'a Expansion> {
+        let by_section = workspace.config.acronyms.scope == AcronymScope::Section;
+        let holds = |expansion: &&Expansion| {
+            !by_section || is_within(&document.facts, place.section, expansion.section)
         };
-        let own = own.position(holds).map(|index| start + index);
-        let first = own.into_iter().chain(self.everywhere).min()?;
-        self.expansions.get(first)
+        let own = acronym.expansions_on(place.document).find(holds);
+        let linked = || {
+            let page = place.leads_to?;
+            acronym.expansions_on(page).find(|expansion| expansion.source.holds_elsewhere())
+        };
+        let everywhere = || {
+            let first = acronym.everywhere.iter().filter_map(|&index| acronym.expansions.get(index));
+            let reaches = |expansion: &&Expansion| {
+                self.is_glossary_page(expansion.document)
+                    || self.same_edition(expansion.document, place.document)
+            };
+            first.into_iter().find(reaches)
+        };
+        let elsewhere = everywhere();
+        match (own, elsewhere) {
+            (Some(own), Some(elsewhere)) if elsewhere.document < own.document => Some(elsewhere),
+            (None, elsewhere) => elsewhere.or_else(linked),
+            (own, _) => own,
+        }
     }
 }
+
+impl Acronym {
+    /// The expansions on one page, in order.
+    fn expansions_on(&self, document: DocumentId) -> impl Iterator<Item = &Expansion> {
+        let start = self.expansions.partition_point(|expansion| expansion.document < document);
+        let own = self.expansions.get(start..).unwrap_or_default();
+        own.iter().take_while(move |expansion| expansion.document == document)
+    }
+}
+
+/// An acronym of which nothing is known.
+static NOTHING: Acronym =
+    Acronym { uses: Vec::new(), expansions: Vec::new(), everywhere: Vec::new(), definitions: Vec::new() };
 
 /// Whether the readers of the tree know an acronym, by its configuration.
 fn is_well_known(name: &str, setting: &WellKnown) -> bool {
@@ -136,6 +211,9 @@ fn reportable(place: &Use, document: &Document) -> Result<(), &'static str> {
     if names_a_person(&prose.text) {
         return Err("a name in a list of people");
     }
+    if named_by_code(prose, &place.range) {
+        return Err("the name of a value that the code before it spells");
+    }
     acronym::is_reportable(&prose.text, &place.range)
 }
 
@@ -152,10 +230,27 @@ fn glossary_of<'a>(
     in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| entry.path.as_path()).next()
 }
 
-/// Whether a block is no more than a name and an account, as in the list of those who worked on a release:
-/// "LIN, Jian (@jian-lin)".
+/// Whether a block is no more than a name and an account, as in the list of those who worked on a release, or such a
+/// list of names: "LIN, Jian (@jian-lin)".
 fn names_a_person(text: &str) -> bool {
-    text.split_once("(@").is_some_and(|(name, account)| {
-        name.split_whitespace().count() <= 4 && account.trim_end().ends_with(')') && !account.contains(' ')
-    })
+    names_people(text)
+        || text.split_once("(@").is_some_and(|(name, account)| {
+            name.split_whitespace().count() <= 4
+                && account.trim_end().ends_with(')')
+                && !account.contains(' ')
+        })
+}
+
+/// Whether a block is a list of many names with commas between them and hardly any other words.
+fn names_people(text: &str) -> bool {
+    const FEWEST_NAMES: usize = 8;
+    let is_name = |item: &&str| {
+        let mut words = item.split_whitespace().peekable();
+        words.peek().is_some()
+            && item.split_whitespace().count() <= 4
+            && words.any(|word| word.starts_with(char::is_uppercase))
+    };
+    let (items, names) = (text.split(',').count(), text.split(',').filter(is_name).count());
+    let full = text.split(',').filter(|item| item.split_whitespace().count() >= 2).count();
+    items >= FEWEST_NAMES && names * 10 >= items * 7 && full * 2 >= items
 }

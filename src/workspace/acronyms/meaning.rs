@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use camino::Utf8Path;
+
+use super::defined::applies;
 use super::{Acronym, Expansion};
 use crate::acronym::{initials_fit, same_expansion};
 use crate::text::similarity;
@@ -76,11 +79,13 @@ fn is_cut(short: &str, long: &str) -> bool {
 }
 
 impl Acronym {
-    /// What glossary entries say that it stands for.
+    /// What glossary entries say that it stands for on a page.
     #[must_use]
-    pub fn glossary_claims<'a>(&'a self, workspace: &'a Workspace) -> Vec<Claim<'a>> {
+    pub fn glossary_claims<'a>(&'a self, page: &Utf8Path, workspace: &'a Workspace) -> Vec<Claim<'a>> {
         let claim = |definition: &'a super::Definition| {
-            let entry = workspace.glossaries.entry(definition.entry)?;
+            let glossary = workspace.glossaries.list.get(definition.entry.glossary as usize)?;
+            let entry =
+                workspace.glossaries.entry(definition.entry).filter(|_| applies(&glossary.scope, page))?;
             Some(Claim::Glossary(entry, definition.expansion.as_deref()?))
         };
         self.definitions.iter().filter_map(claim).collect()

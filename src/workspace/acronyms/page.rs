@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::abbreviation::abbreviations;
-use super::beside::expansion_beside;
+use super::beside::{aligned, expansion_beside};
+use super::gloss::{gloss, spelled_by_code};
 use super::section::section_of;
 use super::{Expansion, ExpansionSource, Use};
 use crate::acronym::{base_form, initials_fit, is_well_known};
@@ -12,7 +13,10 @@ use crate::facts::{BlockKind, DirectiveKind, Part};
 use crate::markdown::html;
 use crate::text::{Inline, InlineKind, Prose, Span};
 use crate::workspace::resolve::percent_decode;
-use crate::workspace::{Document, DocumentId, LinkSource, Target};
+use crate::workspace::{Document, DocumentId, Link, LinkSource, Target};
+
+/// Most words of a link that names what it leads to.
+const MOST_NAME_WORDS: usize = 2;
 
 /// The acronyms of a page by base form, in order.
 #[derive(Debug, Default)]
@@ -72,12 +76,15 @@ impl Reader<'_> {
     /// An acronym without an expansion beside it in its text: a use, unless its markup or its neighbour expands it.
     fn occurrence(&mut self, prose: &Prose, index: u32, range: Range<usize>) {
         let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
-        let marked = prose.inlines_over(range.clone()).find_map(|inline| self.by_markup(inline, &short));
+        let marked =
+            prose.inlines_over(range.clone()).find_map(|inline| self.by_markup(prose, inline, &short));
         let beside = || {
-            let long = expansion_beside(&self.document.facts, index as usize, &short)?;
+            let beside = || expansion_beside(&self.document.facts, index as usize, &short);
+            let long = spelled_by_code(prose, &range).or_else(beside)?;
             Some((long, ExpansionSource::Beside))
         };
-        if let Some((long, source)) = marked.or_else(beside) {
+        let gloss = || Some((squeeze(gloss(&prose.text, &range)?), ExpansionSource::Gloss));
+        if let Some((long, source)) = marked.or_else(beside).or_else(gloss) {
             self.expand(prose, &range, long, source);
             return;
         }
@@ -94,12 +101,13 @@ impl Reader<'_> {
         let heading = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
         let heading = heading || is_one_link(prose);
         let section = section_of(&self.document.facts, span.start);
-        let value = Use { document: self.id, prose: index, range, span, section, heading };
+        let leads_to = self.leads_to(prose, &range);
+        let value = Use { document: self.id, prose: index, range, span, section, heading, leads_to };
         self.found.uses.push((base_form(&short).to_owned(), value));
     }
 
     /// What the markup around an acronym says that it stands for.
-    fn by_markup(&self, inline: &Inline, short: &str) -> Option<(String, ExpansionSource)> {
+    fn by_markup(&self, prose: &Prose, inline: &Inline, short: &str) -> Option<(String, ExpansionSource)> {
         match &inline.kind {
             InlineKind::Element(name) if name == "abbr" || name == "acronym" => {
                 let tags = html::tags(self.document.source.slice(inline.span), inline.span.start);
@@ -107,30 +115,51 @@ impl Reader<'_> {
                 Some((squeeze(&html::decode(title)), ExpansionSource::Element))
             }
             InlineKind::Link(reference) => {
-                let long = self.by_link(*reference, short)?;
+                let text = prose.text.get(inline.range.start as usize..inline.range.end as usize)?;
+                let named = text.split_whitespace().count() <= MOST_NAME_WORDS;
+                let long = self.by_link(*reference, short, named)?;
                 Some((long, ExpansionSource::Link))
             }
             _ => None,
         }
     }
 
-    /// What a link says that the acronym in its text stands for: it leads to a glossary entry, or its address
-    /// spells the words out, as in `…/Content_Security_Policy`.
-    fn by_link(&self, index: u32, short: &str) -> Option<String> {
+    /// What a link says that the acronym in its text stands for: it leads to a glossary entry, its address spells the
+    /// words out, as in `…/Content_Security_Policy`, or it leads out of the docs to the thing that it names (`named`:
+    /// hardly any other words are in the link).
+    fn by_link(&self, index: u32, short: &str, named: bool) -> Option<String> {
         let reference = self.document.facts.references.get(index as usize)?;
-        let link = self.document.links.iter().find(|link| link.source == LinkSource::Reference(index));
-        if let Some(Target::Document(id) | Target::Anchor(id, _)) = link.map(|link| &link.target)
+        if let Some(Target::Document(id) | Target::Anchor(id, _)) = self.link(index).map(|link| &link.target)
             && self.glossary_pages.contains(id)
         {
             return Some(String::new());
         }
         let address = percent_decode(&reference.destination);
         let words = address.split(['/', '#', '?']).rev().filter(|part| !part.is_empty());
-        words.take(3).find_map(|part| {
+        let spelled = words.take(3).find_map(|part| {
             let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
             let long = stem.replace(['_', '-', '+'], " ");
-            initials_fit(short, &long).then_some(long)
+            (initials_fit(short, &long) || aligned(short, &long)).then_some(long)
+        });
+        spelled.or_else(|| {
+            (address.contains("://") && (named || is_address_of(&address, base_form(short))))
+                .then(String::new)
         })
+    }
+
+    /// The page that a link around the acronym leads to.
+    fn leads_to(&self, prose: &Prose, range: &Range<usize>) -> Option<DocumentId> {
+        prose.inlines_over(range.clone()).find_map(|inline| {
+            let InlineKind::Link(index) = inline.kind else { return None };
+            match self.link(index)?.target {
+                Target::Document(id) | Target::Anchor(id, _) => Some(id),
+                _ => None,
+            }
+        })
+    }
+
+    fn link(&self, index: u32) -> Option<&Link> {
+        self.document.links.iter().find(|link| link.source == LinkSource::Reference(index))
     }
 
     /// `` {abbr}`ABC (what it stands for)` ``
@@ -195,6 +224,16 @@ fn is_one_link(prose: &Prose) -> bool {
     let link = prose.inlines.iter().find(|inline| matches!(inline.kind, InlineKind::Link(_)));
     link.and_then(|link| prose.text.get(link.range.start as usize..link.range.end as usize))
         .is_some_and(|text| text.trim() == prose.text.trim())
+}
+
+/// Whether an address of the web is that of the thing itself: its host, without `www` and the like, or one of the last
+/// parts of its path is the name.
+fn is_address_of(address: &str, name: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let last = path.split('/').rev().filter(|part| !part.is_empty()).take(2);
+    host.split('.').chain(last).any(|part| part.eq_ignore_ascii_case(name))
 }
 
 fn part_text(part: &Part) -> &str {

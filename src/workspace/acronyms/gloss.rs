@@ -1,0 +1,115 @@
+//! What the words and the code beside an acronym say about it, short of what its letters stand for.
+
+use std::ops::Range;
+
+use crate::acronym::{base_form, initials_fit};
+use crate::text::{InlineKind, Prose};
+
+/// Fewest words that say what something is, its article among them.
+const FEWEST_WORDS: usize = 3;
+
+/// Words that begin a phrase after which an article begins the sentence proper: "In QXR, a node …".
+const OPENERS: &[&str] = &[
+    "after", "although", "as", "because", "before", "by", "during", "except", "for", "if", "in", "like",
+    "on", "since", "though", "through", "under", "unless", "unlike", "until", "when", "whenever", "where",
+    "while", "with", "within", "without",
+];
+
+/// What the text says that the acronym at `range` is: "GXR (the build tool of …)", "GXR, a tool that …", "GXR is a
+/// tool that …".
+pub(super) fn gloss<'a>(text: &'a str, range: &Range<usize>) -> Option<&'a str> {
+    let before = text.get(..range.start)?;
+    let after = text.get(range.end..)?.trim_start_matches(['"', '”', ']']);
+    let (said, end) = match () {
+        () if after.starts_with(" (") => (after.get(2..)?, ')'),
+        () if after.starts_with(", ") && !in_opener(before) => (after.get(2..)?, '.'),
+        () if after.starts_with(" is ") && begins_sentence(before) => (after.get(4..)?, '.'),
+        () => return None,
+    };
+    let said = said.split(end).next()?;
+    let mut words = said.split_whitespace();
+    let first = words.next()?.to_lowercase();
+    let article = matches!(first.as_str(), "a" | "an") || (first == "the" && end == ')');
+    (article && words.count() + 1 >= FEWEST_WORDS).then_some(said)
+}
+
+/// Whether the sentence that `before` begins opens with a preposition or a conjunction.
+fn in_opener(before: &str) -> bool {
+    let words = sentence(before).split_whitespace();
+    words.map(str::to_lowercase).next().is_none_or(|first| OPENERS.contains(&first.as_str()))
+}
+
+/// Whether nothing but an article stands between the start of the sentence and the end of `before`.
+fn begins_sentence(before: &str) -> bool {
+    matches!(sentence(before).trim().to_lowercase().as_str(), "" | "a" | "an" | "the")
+}
+
+/// The part of `before` that belongs to its last sentence.
+fn sentence(before: &str) -> &str {
+    let ends = before.match_indices(['.', '!', '?', ':']);
+    let starts = ends.map(|(at, mark)| at + mark.len());
+    let start = starts.filter(|&at| before.get(at..).is_some_and(|rest| rest.starts_with(' '))).last();
+    before.get(start.unwrap_or(0)..).unwrap_or_default()
+}
+
+/// The words of an identifier before the bracket that holds the acronym, where their initials are its letters:
+/// "`fast_tree_walk` (FTW)".
+pub(super) fn spelled_by_code(prose: &Prose, range: &Range<usize>) -> Option<String> {
+    let before = prose.text.get(..range.start)?;
+    let open = before.rfind(" (")?;
+    let alone = before.get(open + 2..)?.chars().all(|c| !c.is_whitespace() || before.ends_with(", "));
+    if !alone || before.get(open..)?.contains(')') {
+        return None;
+    }
+    let code = prose.inlines.iter().find_map(|inline| match &inline.kind {
+        InlineKind::Code(code) if inline.range.end as usize == open => Some(code),
+        _ => None,
+    })?;
+    let words = code.replace(['_', '-'], " ");
+    initials_fit(prose.text.get(range.clone())?, &words).then_some(words)
+}
+
+/// Whether the block begins with a code span that holds the acronym as a part, as items do that list the values of an
+/// interface: "`qxr` - QXR matrix". The acronym is the name of the value.
+pub(super) fn named_by_code(prose: &Prose, range: &Range<usize>) -> bool {
+    let base = base_form(prose.text.get(range.clone()).unwrap_or_default());
+    prose.inlines.iter().any(|inline| {
+        let InlineKind::Code(code) = &inline.kind else { return false };
+        let leads = prose.text.get(..inline.range.start as usize).is_some_and(|text| text.trim().is_empty());
+        leads && code.split(|c: char| !c.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(base))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gloss;
+
+    /// What is said of the part of `text` between vertical bars.
+    fn said(text: &str) -> Option<String> {
+        let (start, end) = (text.find('|').unwrap(), text.rfind('|').unwrap() - 1);
+        gloss(&text.replace('|', ""), &(start..end)).map(str::to_owned)
+    }
+
+    #[test]
+    fn a_bracket_an_apposition_and_a_sentence_say_what_something_is() {
+        assert_eq!(said("We use |GXR| (a tool for builds)."), Some("a tool for builds".to_owned()));
+        assert_eq!(
+            said("It runs |GXR|, a build tool that is quick."),
+            Some("a build tool that is quick".to_owned())
+        );
+        assert_eq!(said("The |GXR| is a kind of matrix."), Some("a kind of matrix".to_owned()));
+    }
+
+    #[test]
+    fn other_words_after_it_say_nothing() {
+        for text in [
+            "In |GXR|, a node is visited once.",
+            "See |GXR| (the end).",
+            "The |GXR| (for the brave and the bold).",
+            "We know that |GXR| is a good thing.",
+            "It needs |GXR|, the tree and the node.",
+        ] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
+}
