@@ -41,8 +41,12 @@ fn after(text: &str, at: usize, written: &str) -> Option<(Range<usize>, Pattern)
     let rest = tail.trim_start_matches(|c: char| is_space_or_quote(c) || matches!(c, ',' | ')'));
     let cue = || BEFORE_LONG.iter().find_map(|cue| strip_words(rest, cue)).map(|rest| (rest, Pattern::Cue));
     let cue = if rest.starts_with(|c: char| c.is_ascii_lowercase()) { cue() } else { None };
+    let quoted = || {
+        let rest = rest.strip_prefix("for ")?;
+        rest.starts_with(['"', '“']).then_some((rest, Pattern::Cue))
+    };
     let sign = || tail.trim_start().strip_prefix([':', '=']).map(|rest| (rest, Pattern::Equation));
-    let (rest, pattern) = cue.or_else(sign)?;
+    let (rest, pattern) = cue.or_else(quoted).or_else(sign)?;
     let window = window::before_bracket(text, window::right(text, text.len() - rest.len(), MOST_WORDS));
     Some((starting_in(text, &window, written, cue_limit)?, pattern))
 }

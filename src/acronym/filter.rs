@@ -32,7 +32,7 @@ pub fn is_reportable(text: &str, short: &Range<usize>) -> Result<(), &'static st
     let base = base_form(text.get(short.clone()).unwrap_or_default());
     let before = text.get(..short.start).unwrap_or_default();
     let after = text.get(short.end..).unwrap_or_default();
-    let why_not = by_shape(base).or_else(|| by_lists(base)).or_else(|| by_surroundings(before, after));
+    let why_not = by_shape(base).or_else(|| by_lists(base)).or_else(|| by_surroundings(base, before, after));
     why_not.map_or(Ok(()), Err)
 }
 
@@ -119,7 +119,7 @@ fn is_pronounceable(word: &str) -> bool {
 }
 
 /// What the text around the word says against it.
-fn by_surroundings(before: &str, after: &str) -> Option<&'static str> {
+fn by_surroundings(base: &str, before: &str, after: &str) -> Option<&'static str> {
     let code = ['$', '%', '#', '@', '\\', '_', '`', '~', '=', '.'];
     match () {
         () if before.ends_with('<') && after.starts_with('>') => Some("a placeholder"),
@@ -132,6 +132,7 @@ fn by_surroundings(before: &str, after: &str) -> Option<&'static str> {
         () if after.starts_with(" (@") => Some("the name of a person"),
         () if is_locale(before) => Some("a part of a locale"),
         () if is_numbered(after) => Some("a part of the name of a standard, a model or a version"),
+        () if has_first_names(base, after) => Some("the name of a person"),
         () if is_called_software(before, after) => Some("the name of a program"),
         () if is_shouted(before, after) => Some("in a run of words in capitals"),
         () => None,
@@ -146,6 +147,15 @@ fn is_numbered(after: &str) -> bool {
     let mut letters = word.trim_start_matches(|c: char| c.is_ascii_uppercase()).chars();
     let led = word.len() - letters.as_str().len();
     led <= 1 && letters.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether two letters are the initials before a surname, which owns something: "QX Low's".
+fn has_first_names(base: &str, after: &str) -> bool {
+    let owner = after.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
+    let owns = |word: &str| word.ends_with("'s") || word.ends_with("’s");
+    let small = |word: &str| word.chars().nth(1).is_some_and(char::is_lowercase);
+    base.len() == 2
+        && owner.is_some_and(|word| word.starts_with(char::is_uppercase) && small(word) && owns(word))
 }
 
 /// Whether the words beside it say that it is the name of a program: "the QXR library", but not "a QXR library", which
@@ -255,6 +265,8 @@ mod tests {
             ("|QXR| X9.62", "a part of the name of a standard, a model or a version"),
             ("the |QR|-820N printer", "a part of the name of a standard, a model or a version"),
             ("at |QXR|'11", "a part of the name of a standard, a model or a version"),
+            ("|QX| Low's recipe", "the name of a person"),
+            ("use |YARN| for it", "the name of a program or a product"),
             ("the |QXR| library", "the name of a program"),
             ("do |NEVER| that", "a word in capitals"),
             ("an |UNSTABLE| flag", "a word in capitals"),

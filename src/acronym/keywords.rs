@@ -50,6 +50,13 @@ const LISTS: &[(&str, &[&str])] = &[
         "TRUE", "FALSE", "NULL", "NONE", "NIL", "NAN", "INF", "DEBUG", "FATAL", "PATH", "HOME", "PWD", "LANG", "TERM",
         "PASS", "FAIL", "FAILED", "NOOP", "STDIN", "STDOUT", "STDERR", "STDIO", "AND", "OR", "XOR", "NAND", "NOR",
     ]),
+    ("the name of a program or a product", &[
+        "ABAQUS", "ANGLE", "ANSYS", "BAZEL", "BLAST", "BOLT", "CASL", "CMAKE", "CYGWIN", "DENO", "DOXYGEN", "EMACS",
+        "FFMPEG", "FIJI", "GCOV", "GN", "GNUPLOT", "GROMACS", "GRUB", "GYP", "HANA", "JAWS", "JIRA", "JULIA", "KAFKA",
+        "LAPACK", "LUA", "MAMP", "MATLAB", "MELPA", "MINGW", "MONGODB", "MUMPS", "NVDA", "OBS", "ORACLE", "PERL",
+        "REDIS", "SAS", "SLURM", "SNORT", "SOLR", "SOPS", "SPHINX", "SPSS", "STATA", "VIM", "VLC", "WINE", "XAMPP",
+        "YARA", "YARN", "ZSH",
+    ]),
     ("a unit", &[
         "KB", "MB", "GB", "TB", "PB", "EB", "KiB", "MiB", "GiB", "TiB", "PiB", "Kb", "Mb", "Gb", "Kbps", "Mbps",
         "Gbps", "kB", "kHz", "MHz", "GHz", "THz", "kW", "MW", "GW", "kWh", "MWh", "mA", "mV", "kV", "dB", "dBm", "mW",

@@ -142,8 +142,8 @@ impl Reader<'_> {
             (initials_fit(short, &long) || aligned(short, &long)).then_some(long)
         });
         spelled.or_else(|| {
-            (address.contains("://") && (named || is_address_of(&address, base_form(short))))
-                .then(String::new)
+            let itself = (named && address.contains("://")) || is_address_of(&address, base_form(short));
+            itself.then(String::new)
         })
     }
 
@@ -226,14 +226,17 @@ fn is_one_link(prose: &Prose) -> bool {
         .is_some_and(|text| text.trim() == prose.text.trim())
 }
 
-/// Whether an address of the web is that of the thing itself: its host, without `www` and the like, or one of the last
-/// parts of its path is the name.
+/// Whether an address is that of the thing itself: the name is a part of its host, or of one of the last two parts of
+/// its path.
 fn is_address_of(address: &str, name: &str) -> bool {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (host, path) = match address.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
+        None => ("", address),
+    };
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let last = path.split('/').rev().filter(|part| !part.is_empty()).take(2);
-    host.split('.').chain(last).any(|part| part.eq_ignore_ascii_case(name))
+    let words = last.flat_map(|part| part.split(['-', '_', '.']));
+    host.split('.').chain(words).any(|word| word.eq_ignore_ascii_case(name))
 }
 
 fn part_text(part: &Part) -> &str {
