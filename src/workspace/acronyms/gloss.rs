@@ -48,7 +48,7 @@ fn begins_sentence(before: &str) -> bool {
 fn sentence(before: &str) -> &str {
     let ends = before.match_indices(['.', '!', '?', ':']);
     let starts = ends.map(|(at, mark)| at + mark.len());
-    let start = starts.filter(|&at| before.get(at..).is_some_and(|rest| rest.starts_with(' '))).last();
+    let start = starts.filter(|&at| before.get(at..).is_some_and(|rest| rest.starts_with(' '))).next_back();
     before.get(start.unwrap_or(0)..).unwrap_or_default()
 }
 
