@@ -47,8 +47,8 @@ fn begins_sentence(before: &str) -> bool {
 /// The part of `before` that belongs to its last sentence.
 fn sentence(before: &str) -> &str {
     let ends = before.match_indices(['.', '!', '?', ':']);
-    let starts = ends.map(|(at, mark)| at + mark.len());
-    let start = starts.filter(|&at| before.get(at..).is_some_and(|rest| rest.starts_with(' '))).next_back();
+    let mut starts = ends.map(|(at, mark)| at + mark.len());
+    let start = starts.rfind(|&at| before.get(at..).is_some_and(|rest| rest.starts_with(' ')));
     before.get(start.unwrap_or(0)..).unwrap_or_default()
 }
 
