@@ -43,8 +43,12 @@ pub struct Company {
     pub capital: bool,
     /// Whether it is an adjective before the noun that it modifies.
     pub adjective: bool,
+    /// Whether it stands between two nouns: "layout module docs".
+    pub inside: bool,
     /// The noun that it forms a compound with, or modifies, lower case.
     pub neighbour: Option<String>,
+    /// The noun that "of" ties to it, lower case: "body of the function".
+    pub complement: Option<String>,
 }
 
 impl Company {
@@ -57,14 +61,16 @@ impl Company {
         let inside = |pair: &acronym::Pair| {
             pair.long.start <= range.start && range.end <= pair.long.end && pair.long != *range
         };
-        let (usage, neighbour) = grammar::usage(found, &before, &after);
+        let tie = grammar::usage(found, &before, &after);
         Self {
-            usage,
-            neighbour,
+            usage: tie.usage,
             set_off: is_set_off(prose, range),
             in_expansion: pairs.iter().any(inside),
-            capital: grammar::is_capitalised(found, &before, usage),
-            adjective: grammar::is_adjective(found, usage),
+            capital: grammar::is_capitalised(found, &before, tie.usage),
+            adjective: grammar::is_adjective(found, tie.usage),
+            inside: tie.inside,
+            complement: grammar::complement(&after),
+            neighbour: tie.neighbour,
         }
     }
 }
@@ -146,6 +152,13 @@ mod tests {
         assert!(company("every ‹Pod› is").capital);
         assert!(!company("‹Pod› is").capital && !company("Done. ‹Pod› is").capital);
         assert!(!company("every ‹pod› is").capital);
+    }
+
+    #[test]
+    fn a_noun_may_be_tied_by_of_or_stand_on_both_sides() {
+        assert_eq!(company("the ‹body› of the old function").complement.as_deref(), Some("function"));
+        assert_eq!(company("the ‹body› and the function").complement, None);
+        assert!(company("the layout ‹module› docs").inside && !company("the ‹module› docs").inside);
     }
 
     #[test]

@@ -10,10 +10,12 @@ mod word;
 pub use reason::Reason;
 pub use word::{Natures, is_ordinary};
 
+use std::collections::BTreeMap;
+
 use super::topic::{PageWords, Topics};
 use super::usage::Usage;
 use super::{Mention, Use};
-use crate::glossary::{Derivation, FormKind, Glossaries, Term, has_inner_capital};
+use crate::glossary::{Derivation, FormKind, Glossaries, Scope, Term, has_inner_capital};
 use crate::text::Prose;
 
 /// How sure it is that a mention is meant.
@@ -48,10 +50,14 @@ pub struct Scene<'a> {
     pub natures: &'a Natures,
     /// How they are used.
     pub usage: &'a Usage,
+    /// To how many pages the terms of each scope apply.
+    pub reach: &'a BTreeMap<Scope, u32>,
     /// What their entries are about.
     pub topics: &'a Topics,
     /// What the page is about.
     pub page: &'a PageWords,
+    /// Whether the page records changes or is a legal text, in which no terms are linked.
+    pub is_record: bool,
 }
 
 /// What a mention has to outweigh.
@@ -88,8 +94,14 @@ impl Scene<'_> {
             reasons.push(Reason::Expansion);
         }
         let score = BIAS + reasons.iter().map(Reason::weight).sum::<f64>();
+        if self.is_record {
+            reasons.push(Reason::Record);
+        }
+        if self.usage.is_subject(mention.term, self.reach.get(&term.scope).copied().unwrap_or_default()) {
+            reasons.push(Reason::Subject);
+        }
         let sureness = match score {
-            score if score >= 0.0 => Sureness::Sure,
+            score if score >= 0.0 && !reasons.iter().any(Reason::is_no_place) => Sureness::Sure,
             score if score >= OTHER => Sureness::Unsure,
             _ => Sureness::Other,
         };
@@ -166,6 +178,13 @@ impl Scene<'_> {
             Use::Everyday => reasons.push(Reason::Everyday),
             Use::Compound | Use::Modifier => reasons.extend(self.of_neighbour(mention)),
             _ => {}
+        }
+        if company.inside && !nature.foreign {
+            reasons.push(Reason::Inside);
+        }
+        if let Some(noun) = company.complement.as_deref().filter(|_| !nature.foreign) {
+            let known = self.topics.defines_with(mention.term, noun) || self.topics.is_of_glossary(noun);
+            reasons.push(if known { Reason::OfKnown } else { Reason::OfOther });
         }
         reasons
     }

@@ -6,6 +6,10 @@ use super::{Mention, Place, Use};
 use crate::facts::Facts;
 use crate::glossary::{self, Derivation, TermId};
 
+/// What one in so many pages links is seldom linked.
+const SELDOM: u32 = 20;
+/// A tree of fewer pages has no subject that most of them name.
+const SOME_PAGES: u32 = 8;
 /// On so many pages a term before the same noun is no chance.
 const FIXED: u32 = 4;
 
@@ -18,6 +22,8 @@ pub struct TermUsage {
     pub verbs: u32,
     /// Of these, parts of everyday turns of phrase.
     pub everyday: u32,
+    /// Of these, written with a capital.
+    pub capitals: u32,
     /// The pages that have any.
     pub pages: u32,
     /// The pages that link the name to the entry.
@@ -43,6 +49,11 @@ impl Usage {
         for mention in mentions.iter().filter(|mention| counts(mention)) {
             let usage = self.terms.entry(mention.term).or_default();
             usage.all += 1;
+            let written = facts
+                .prose
+                .get(mention.prose as usize)
+                .and_then(|prose| prose.text.get(mention.range.clone()));
+            usage.capitals += u32::from(written.is_some_and(|text| text.starts_with(char::is_uppercase)));
             match mention.company.usage {
                 Use::Verb => usage.verbs += 1,
                 Use::Everyday => usage.everyday += 1,
@@ -71,6 +82,17 @@ impl Usage {
     #[must_use]
     pub fn of(&self, term: TermId) -> TermUsage {
         self.terms.get(&term).copied().unwrap_or_default()
+    }
+
+    /// Whether the term is a name that most of the `reach` pages to which it applies have, and few link: what they
+    /// are all about.
+    #[must_use]
+    pub fn is_subject(&self, term: TermId, reach: u32) -> bool {
+        let usage = self.of(term);
+        reach >= SOME_PAGES
+            && usage.pages * 2 >= reach
+            && usage.capitals * 5 >= usage.all * 4
+            && usage.linking_pages * SELDOM <= usage.pages
     }
 
     /// Whether the term so often stands before the noun that the two are a notion of their own.

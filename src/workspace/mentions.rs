@@ -12,6 +12,7 @@ use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
 use crate::glossary::{EntryId, Matcher, Term, TermId};
 use crate::markdown::definition::normalize_label;
 use crate::mention::{self, Mention, english};
+use crate::platform::Site;
 
 use crate::text::Span;
 
@@ -67,7 +68,7 @@ fn mentions_of(
 ) -> Vec<Mention> {
     let glossaries = &workspace.glossaries;
     let in_scope =
-        |term: TermId| glossaries.term(term).is_some_and(|term| term.scope.covers(document.path()));
+        |term: TermId| glossaries.term(term).is_some_and(|term| applies(term, document, workspace));
     let pairs = |prose: u32| {
         let index = document.acronyms.binary_search_by_key(&prose, |run| run.prose).ok();
         let run = index.and_then(|index| document.acronyms.get(index));
@@ -78,6 +79,16 @@ fn mentions_of(
         mentions.retain(|mention| !is_own(mention, document, workspace, entries));
     }
     mentions
+}
+
+/// Whether a term applies to a page: its scope covers it, and the page is of the same site, or one from which a link
+/// to the file of an entry works.
+fn applies(term: &Term, document: &Document, workspace: &Workspace) -> bool {
+    let entries = || term.sites.iter().filter_map(|site| workspace.glossaries.entry(*site));
+    let pages = || entries().filter_map(|entry| workspace.document(&entry.path));
+    let built = workspace.site(document).is_some_and(Site::is_known);
+    let apart = built && pages().next().is_some() && pages().all(|(_, page)| page.site != document.site);
+    term.scope.covers(document.path()) && !apart
 }
 
 /// Whether the mention stands in the term's own entry, in one that points to it, or in a headword.

@@ -42,29 +42,57 @@ const BEFORE_INFINITIVE: [&str; 30] = [
 /// What makes "a process" before it one of everyday life: "a process called signing", "a process where keys change".
 const INTRODUCES: [&str; 6] = ["called", "named", "known", "whereby", "where", "by"];
 
-/// How a word that was `found` between two sides is used, and the noun that it is one with.
-pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> (Use, Option<String>) {
+/// How a word is used.
+pub(super) struct Tie {
+    /// The use.
+    pub usage: Use,
+    /// The noun that it is one with.
+    pub neighbour: Option<String>,
+    /// Whether another noun stands on its other side too.
+    pub inside: bool,
+}
+
+impl From<Use> for Tie {
+    fn from(usage: Use) -> Self {
+        Self { usage, neighbour: None, inside: false }
+    }
+}
+
+/// How a word that was `found` between two sides is used.
+pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> Tie {
     if is_part_of_name(found, before, after) {
-        return (Use::Name, None);
+        return Use::Name.into();
     }
     if is_label(before, after) {
-        return (Use::Label, None);
+        return Use::Label.into();
     }
     let words = Words::new(found, before, after);
     if words.is_verb() {
-        return (Use::Verb, None);
+        return Use::Verb.into();
     }
     if words.is_everyday() {
-        return (Use::Everyday, None);
+        return Use::Everyday.into();
     }
+    let follows_noun = words.previous_class == Some(Class::Content) && !words.previous_is_verb();
     if let Some(noun) = words.modified() {
-        return (Use::Modifier, Some(noun));
+        return Tie { usage: Use::Modifier, neighbour: Some(noun), inside: follows_noun };
+    }
+    if follows_noun {
+        return Tie { usage: Use::Compound, neighbour: words.previous, inside: false };
     }
     match words.previous_class {
-        Some(Class::Content) if !words.previous_is_verb() => (Use::Compound, words.previous),
-        Some(Class::Determiner | Class::Adjective | Class::Preposition) => (Use::Noun, None),
-        _ => (Use::Unknown, None),
+        Some(Class::Determiner | Class::Adjective | Class::Preposition) => Use::Noun.into(),
+        _ => Use::Unknown.into(),
     }
+}
+
+/// The first noun behind "of": "body of the old function".
+pub(super) fn complement(after: &Side<'_>) -> Option<String> {
+    if !after.is_one_of(&["of"]) {
+        return None;
+    }
+    let mut words = (1..after.len()).filter_map(|index| after.word(index));
+    words.find(|word| class(word) == Class::Content)
 }
 
 /// Whether the mention has a capital in mid-sentence, and no part in a name.

@@ -1,7 +1,7 @@
 //! The words on one side of a mention.
 
 /// How many words are read on a side.
-const NEIGHBOURS: usize = 3;
+const NEIGHBOURS: usize = 4;
 
 /// The nearest words on one side of a mention, up to the next mark that ends a phrase.
 #[derive(Debug, Default)]

@@ -49,6 +49,12 @@ pub enum Reason {
     Modifier,
     /// It modifies a noun that it often stands before: a notion of its own.
     FixedPhrase,
+    /// It stands between two nouns.
+    Inside,
+    /// It is that of something the entry speaks of: "body of the function".
+    OfKnown,
+    /// It is that of something the entry does not speak of: "body of literature".
+    OfOther,
     /// It is used as a verb.
     Verb,
     /// It is part of an everyday turn of phrase.
@@ -67,6 +73,10 @@ pub enum Reason {
     Near,
     /// It is a word of everyday English or a verb, and nothing around it supports the sense of the entry.
     Alone,
+    /// The page is a record of changes or a legal text, in which no terms are linked.
+    Record,
+    /// It is a name that most pages have and few link: what the whole tree is about.
+    Subject,
 }
 
 impl Reason {
@@ -97,6 +107,9 @@ impl Reason {
             Self::Compound => -1.0,
             Self::Modifier => -0.7,
             Self::FixedPhrase => -1.6,
+            Self::Inside => -0.7,
+            Self::OfKnown => 0.4,
+            Self::OfOther => -0.5,
             Self::Verb => -5.0,
             Self::Everyday => -2.4,
             Self::Label => -2.2,
@@ -107,13 +120,20 @@ impl Reason {
             Self::OffTopic => -0.6,
             Self::Near => 0.7,
             Self::Alone => -0.7,
+            // No question of what is meant.
+            Self::Record | Self::Subject => 0.0,
         }
+    }
+
+    /// Whether it tells that an editor would link nothing here, whatever is meant.
+    pub(super) fn is_no_place(&self) -> bool {
+        matches!(self, Self::Record | Self::Subject)
     }
 
     /// Whether it shows that the text around an everyday word is about the entry.
     pub(super) fn is_support(&self) -> bool {
         match *self {
-            Self::Near | Self::Known | Self::Capital | Self::SetOff => true,
+            Self::Near | Self::Known | Self::OfKnown | Self::Capital | Self::SetOff => true,
             Self::Topic(share) => share >= ON_TOPIC,
             _ => false,
         }
@@ -156,6 +176,9 @@ impl fmt::Display for Reason {
             Self::FixedPhrase => {
                 f.write_str("with the noun behind it, it is a notion of its own in this tree")
             }
+            Self::Inside => f.write_str("it stands between two nouns"),
+            Self::OfKnown => f.write_str("its entry speaks of what it is said to be of"),
+            Self::OfOther => f.write_str("its entry does not speak of what it is said to be of"),
             Self::Verb => f.write_str("it is used as a verb"),
             Self::Everyday => f.write_str("it is part of an everyday turn of phrase"),
             Self::Label => f.write_str("it is a label"),
@@ -166,6 +189,12 @@ impl fmt::Display for Reason {
             }
             Self::OffTopic => f.write_str("the page speaks of nothing that its entry speaks of"),
             Self::Near => f.write_str("the text around it speaks of what its entry speaks of"),
+            Self::Record => {
+                f.write_str("the page is a record of changes or a legal text, where terms stay unlinked")
+            }
+            Self::Subject => {
+                f.write_str("most pages name it and few link it: it is what they are all about")
+            }
             Self::Alone => f.write_str("nothing around it tells that its entry is meant"),
         }
     }

@@ -1,11 +1,12 @@
 //! Judges every mention of the tree, once all are found.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::Found;
-use crate::glossary::TermId;
+use crate::glossary::{Scope, TermId};
 use crate::mention::{self, Mention, Natures, PageWords, Reason, Scene, Topics, Usage};
 use crate::workspace::{Document, Workspace};
 
@@ -14,6 +15,7 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
     let glossaries = &workspace.glossaries;
     let (usage, mut wanted) = used(workspace, found);
     wanted.retain(|term| glossaries.term(*term).is_some_and(mention::is_ordinary));
+    let reach = reach(workspace);
     let natures = Natures::new(glossaries, &wanted);
     let mut topics = Topics::new(glossaries, &wanted);
     let documents = workspace.documents.par_iter();
@@ -21,7 +23,15 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
         documents.clone().zip(&*found).map(|(page, found)| words(&topics, &wanted, page, found)).collect();
     topics.weigh(pages.iter().filter(|page| !page.is_empty()));
     documents.zip(found).zip(&pages).for_each(|((document, found), page)| {
-        let scene = Scene { glossaries, natures: &natures, usage: &usage, topics: &topics, page };
+        let scene = Scene {
+            glossaries,
+            natures: &natures,
+            usage: &usage,
+            reach: &reach,
+            topics: &topics,
+            page,
+            is_record: is_record(document.path()),
+        };
         for mention in &mut found.mentions {
             if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
                 mention.sense = scene.judge(mention, prose);
@@ -42,10 +52,50 @@ fn used(workspace: &Workspace, found: &[Found]) -> (Usage, BTreeSet<TermId>) {
     (usage, wanted)
 }
 
+/// To how many pages the terms of each scope apply.
+fn reach(workspace: &Workspace) -> BTreeMap<Scope, u32> {
+    let scopes: BTreeSet<&Scope> = workspace.glossaries.terms.iter().map(|term| &term.scope).collect();
+    let pages = |scope: &Scope| {
+        let covered = workspace.documents.iter().filter(|document| scope.covers(document.path()));
+        u32::try_from(covered.count()).unwrap_or(u32::MAX)
+    };
+    scopes.into_iter().map(|scope| (scope.clone(), pages(scope))).collect()
+}
+
 /// What a page is about, if it has a mention that asks for it.
 fn words(topics: &Topics, wanted: &BTreeSet<TermId>, document: &Document, found: &Found) -> PageWords {
     let asked = found.mentions.iter().filter(|mention| wanted.contains(&mention.term));
     if asked.count() == 0 { PageWords::default() } else { topics.words_of(&document.facts) }
+}
+
+/// Whether a page records changes, as a changelog or release notes do, or is a legal text or one about conduct: by its
+/// file or folder.
+fn is_record(path: &Utf8Path) -> bool {
+    const FILES: [&str; 14] = [
+        "changelog",
+        "changes",
+        "history",
+        "news",
+        "releases",
+        "release-notes",
+        "license",
+        "licence",
+        "copying",
+        "notice",
+        "code-of-conduct",
+        "security",
+        "authors",
+        "contributors",
+    ];
+    const FOLDERS: [&str; 4] = ["release-notes", "changelogs", "changelog", "releases"];
+    let plain = |name: &str| name.to_lowercase().replace(['_', ' '], "-");
+    let stem = path.file_stem().map(plain).unwrap_or_default();
+    // Only the root's SECURITY.md is a policy; `docs/security.md` is a page like any other.
+    let shouts = path.file_stem().is_some_and(|stem| stem.chars().all(|c| !c.is_lowercase()));
+    let named = FILES.iter().any(|file| stem == *file || stem.starts_with("changelog-"));
+    let folders = path.parent().into_iter().flat_map(|folder| folder.components());
+    named && (shouts || !matches!(stem.as_str(), "security" | "history" | "news" | "releases" | "notice"))
+        || folders.map(|part| plain(part.as_str())).any(|part| FOLDERS.contains(&part.as_str()))
 }
 
 /// The reasons of a judgement as one sentence part: "it is an everyday word; it is used as a verb".
