@@ -32,7 +32,7 @@ use crate::facts::Facts;
 use crate::platform::Site;
 use crate::text::{Source, Span};
 
-pub use matcher::{Derivation, Hit, Matcher, Reading, has_inner_capital, plurals, singular};
+pub use matcher::{Derivation, Hit, Matcher, Reading, has_inner_capital, override_of, plurals, singular};
 
 /// One glossary of the tree.
 #[derive(Debug, Clone)]

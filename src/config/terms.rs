@@ -116,7 +116,7 @@ pub struct TermOverride {
     /// Other names that the glossary does not give.
     #[schemars(with = "Vec<String>")]
     pub aliases: Vec<Spanned<String>>,
-    /// Whether mentions of it are reported at all.
+    /// Whether its mentions are reported: all of them, whatever the text tells, or none. Judged where not given.
     pub link: Option<bool>,
 }
 

@@ -20,6 +20,7 @@ use names::Names;
 
 pub use case::has_inner_capital;
 pub use inflection::{plurals, singular};
+pub use names::override_of;
 
 /// How the text of a mention comes from a name that the glossary lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,12 +10,12 @@ mod word;
 pub use reason::Reason;
 pub use word::{Natures, is_ordinary};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::topic::{PageWords, Topics};
 use super::usage::Usage;
 use super::{Mention, Use};
-use crate::glossary::{Derivation, FormKind, Glossaries, Scope, Term, has_inner_capital};
+use crate::glossary::{Derivation, FormKind, Glossaries, Scope, Term, TermId, has_inner_capital};
 use crate::text::Prose;
 
 /// How sure it is that a mention is meant.
@@ -50,6 +50,8 @@ pub struct Scene<'a> {
     pub natures: &'a Natures,
     /// How they are used.
     pub usage: &'a Usage,
+    /// The terms whose mentions the configuration takes for meant.
+    pub decided: &'a BTreeSet<TermId>,
     /// To how many pages the terms of each scope apply.
     pub reach: &'a BTreeMap<Scope, u32>,
     /// What their entries are about.
@@ -80,6 +82,9 @@ impl Scene<'_> {
     #[must_use]
     pub fn judge(&self, mention: &Mention, prose: &Prose) -> Sense {
         let Some(term) = self.glossaries.term(mention.term) else { return Sense::default() };
+        if self.decided.contains(&mention.term) && mention.derivation != Derivation::Variant {
+            return Sense { sureness: Sureness::Sure, score: 0.0, reasons: vec![Reason::Decided] };
+        }
         let found = prose.text.get(mention.range.clone()).unwrap_or_default();
         let mut reasons = of_name(mention, term, found);
         if reasons.is_empty() {
@@ -170,10 +175,10 @@ impl Scene<'_> {
             reasons.push(Reason::Capital);
         }
         match company.usage {
-            Use::Name => reasons.push(Reason::Name),
             Use::Label => reasons.push(Reason::Label),
-            // What follows is English grammar.
+            // What follows is English grammar; in German, all nouns have capitals.
             _ if nature.foreign => {}
+            Use::Name => reasons.push(Reason::Name),
             Use::Verb if !nature.verbal => reasons.push(Reason::Verb),
             Use::Everyday => reasons.push(Reason::Everyday),
             Use::Compound | Use::Modifier => reasons.extend(self.of_neighbour(mention)),

@@ -1,5 +1,6 @@
 //! What several rules about links share.
 
+pub(super) mod silenced;
 pub(super) mod suggest;
 
 use crate::rule;

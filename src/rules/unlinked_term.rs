@@ -7,6 +7,7 @@ use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::glossary::{Derivation, EntryId, Term, TermId};
 use crate::mention::{Mention, Place, Sureness, entry_meant};
 use crate::rule::{Finding, Reporter, Rule};
+use super::support::silenced;
 use crate::workspace::link_text::{self, Insertion};
 use crate::workspace::{Document, Workspace, is_never_linked, reasons};
 
@@ -53,8 +54,12 @@ impl UnlinkedTerm {
         let mut wanted = Vec::new();
         for mention in document.mentions.iter().filter(|mention| self.counts(mention)) {
             let key = (mention.term, scopes.of(mention.span.start));
-            if scopes.link != LinkScope::All && !satisfied.insert(key) {
+            if scopes.link != LinkScope::All && satisfied.contains(&key) {
                 continue;
+            }
+            // Where a comment says that this is not the term, the next mention is the first.
+            if !silenced::on_line(document, mention.span.start, "unlinked-term", "GL102") {
+                satisfied.insert(key);
             }
             let Some(entry) = entry_of(mention, workspace) else { continue };
             let anchor = workspace.anchor_edit(entry);

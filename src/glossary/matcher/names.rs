@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::inflection::{plurals, singular};
-use super::{Derivation, Reading, case};
+use super::{Derivation, Reading, boundary, case};
 use crate::config::{self, Plurals, Spelling, TermOverride};
 use crate::glossary::{FormKind, Glossaries, Glossary, Term, TermId};
 
@@ -89,6 +89,16 @@ impl Meaning {
     }
 }
 
+/// What the configuration says of a term, under any of its names.
+#[must_use]
+pub fn override_of<'a>(settings: &'a config::Terms, term: &Term) -> Option<&'a TermOverride> {
+    let named = |key: &str| {
+        let key = key.to_lowercase();
+        term.name.to_lowercase() == key || term.forms.iter().any(|form| form.text.to_lowercase() == key)
+    };
+    settings.overrides.iter().find(|(key, _)| named(key.get_ref())).map(|(_, setting)| setting)
+}
+
 fn rank(derivation: Derivation) -> u8 {
     match derivation {
         Derivation::Listed => 0,
@@ -121,7 +131,7 @@ impl<'a> Collector<'a> {
     /// Takes the names of a term: its forms, the `expansions` that its entries spell out, and what the configuration
     /// adds.
     fn term(&mut self, id: TermId, term: &Term, expansions: &[&str], proper: bool) {
-        let setting = self.setting(term);
+        let setting = override_of(self.settings, term);
         if setting.is_some_and(|setting| setting.link == Some(false)) {
             return;
         }
@@ -145,17 +155,10 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn setting(&self, term: &Term) -> Option<&'a TermOverride> {
-        let named = |key: &str| {
-            let key = key.to_lowercase();
-            term.name.to_lowercase() == key || term.forms.iter().any(|form| form.text.to_lowercase() == key)
-        };
-        self.settings.overrides.iter().find(|(key, _)| named(key.get_ref())).map(|(_, setting)| setting)
-    }
-
     /// The shortest names need to be asked for, but acronyms are seldom anything else.
     fn is_long_enough(&self, text: &str, kind: FormKind) -> bool {
-        let length = text.chars().count();
+        // A character of a script without spaces is a syllable or a word of its own.
+        let length: usize = text.chars().map(|c| if boundary::is_unspaced(c) { 2 } else { 1 }).sum();
         let capitals = text.chars().all(|c| c.is_uppercase() || c.is_numeric());
         let shortest = self.settings.min_length;
         let acronym = kind == FormKind::Acronym || capitals;

@@ -77,6 +77,8 @@ pub enum Reason {
     Record,
     /// It is a name that most pages have and few link: what the whole tree is about.
     Subject,
+    /// The configuration says that it is always meant.
+    Decided,
 }
 
 impl Reason {
@@ -121,7 +123,7 @@ impl Reason {
             Self::Near => 0.7,
             Self::Alone => -0.7,
             // No question of what is meant.
-            Self::Record | Self::Subject => 0.0,
+            Self::Record | Self::Subject | Self::Decided => 0.0,
         }
     }
 
@@ -192,9 +194,8 @@ impl fmt::Display for Reason {
             Self::Record => {
                 f.write_str("the page is a record of changes or a legal text, where terms stay unlinked")
             }
-            Self::Subject => {
-                f.write_str("most pages name it and few link it: it is what they are all about")
-            }
+            Self::Subject => f.write_str("most pages name it and few link it: it is what they are all about"),
+            Self::Decided => f.write_str("the configuration says that it is always meant"),
             Self::Alone => f.write_str("nothing around it tells that its entry is meant"),
         }
     }

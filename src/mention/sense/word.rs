@@ -17,7 +17,7 @@ pub struct Nature {
     pub to_do: bool,
     /// Whether the headword is written with a capital.
     pub capitalised: bool,
-    /// Whether the glossary is not in English.
+    /// Whether the word is not English, by the language of its glossary or its letters.
     pub foreign: bool,
     /// Whether the entry is about one kind of what the word means anyway.
     pub narrows: bool,
@@ -49,7 +49,8 @@ impl Nature {
     fn of(glossaries: &Glossaries, term: &Term) -> Self {
         let entries = || term.sites.iter().filter_map(|site| glossaries.entry(*site));
         let name = term.name.to_lowercase();
-        let foreign = term.scope.language.as_ref().is_some_and(|language| !language.starts_with("en"));
+        let foreign = term.scope.language.as_ref().is_some_and(|language| !language.starts_with("en"))
+            || !name.contains(|c: char| c.is_ascii_alphabetic());
         let namesake = || {
             entries().find_map(|entry| match &entry.target {
                 EntryTarget::Page => english::zipf(entry.path.file_stem()?),

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::Found;
-use crate::glossary::{Scope, TermId};
+use crate::glossary::{Scope, Term, TermId, override_of};
 use crate::mention::{self, Mention, Natures, PageWords, Reason, Scene, Topics, Usage};
 use crate::workspace::{Document, Workspace};
 
@@ -15,7 +15,7 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
     let glossaries = &workspace.glossaries;
     let (usage, mut wanted) = used(workspace, found);
     wanted.retain(|term| glossaries.term(*term).is_some_and(mention::is_ordinary));
-    let reach = reach(workspace);
+    let (reach, decided) = (reach(workspace), decided(workspace));
     let natures = Natures::new(glossaries, &wanted);
     let mut topics = Topics::new(glossaries, &wanted);
     let documents = workspace.documents.par_iter();
@@ -28,6 +28,7 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
             natures: &natures,
             usage: &usage,
             reach: &reach,
+            decided: &decided,
             topics: &topics,
             page,
             is_record: is_record(document.path()),
@@ -50,6 +51,18 @@ fn used(workspace: &Workspace, found: &[Found]) -> (Usage, BTreeSet<TermId>) {
         wanted.extend(found.mentions.iter().map(|mention| mention.term));
     }
     (usage, wanted)
+}
+
+/// The terms whose mentions the configuration takes for meant: `link = true`.
+fn decided(workspace: &Workspace) -> BTreeSet<TermId> {
+    let settings = &workspace.config.terms;
+    if settings.overrides.is_empty() {
+        return BTreeSet::new();
+    }
+    let is_decided =
+        |term: &Term| override_of(settings, term).is_some_and(|setting| setting.link == Some(true));
+    let numbered = (0..).map(TermId).zip(&workspace.glossaries.terms);
+    numbered.filter(|(_, term)| is_decided(term)).map(|(id, _)| id).collect()
 }
 
 /// To how many pages the terms of each scope apply.
