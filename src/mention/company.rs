@@ -157,6 +157,7 @@ mod tests {
     #[test]
     fn a_noun_may_be_tied_by_of_or_stand_on_both_sides() {
         assert_eq!(company("the ‹body› of the old function").complement.as_deref(), Some("function"));
+        assert_eq!(company("the ‹features› of the wall panel").complement.as_deref(), Some("panel"));
         assert_eq!(company("the ‹body› and the function").complement, None);
         assert!(company("the layout ‹module› docs").inside && !company("the ‹module› docs").inside);
     }

@@ -86,13 +86,14 @@ pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> Tie {
     }
 }
 
-/// The first noun behind "of": "body of the old function".
+/// The noun behind "of", the last of a compound: "body of the old wall panel".
 pub(super) fn complement(after: &Side<'_>) -> Option<String> {
     if !after.is_one_of(&["of"]) {
         return None;
     }
-    let mut words = (1..after.len()).filter_map(|index| after.word(index));
-    words.find(|word| class(word) == Class::Content)
+    let is_noun = |word: &String| class(word) == Class::Content;
+    let words = (1..after.len()).filter_map(|index| after.word(index));
+    words.skip_while(|word| !is_noun(word)).take_while(is_noun).last()
 }
 
 /// Whether the mention has a capital in mid-sentence, and no part in a name.
