@@ -5,6 +5,7 @@
 //! its tree gives the facts, and the tree is dropped.
 
 mod align;
+mod bend;
 mod blocks;
 pub mod definition;
 mod dialect;
@@ -110,6 +111,31 @@ mod tests {
                 (ReferenceKind::Footnote, String::new(), None),
             ]
         );
+    }
+
+    #[test]
+    fn places_are_right_behind_a_label_over_two_lines() {
+        for prefix in ["", "> ", "- "] {
+            let next = if prefix == "> " {
+                "> "
+            } else if prefix.is_empty() {
+                ""
+            } else {
+                "  "
+            };
+            let text = format!(
+                "{prefix}See [a][long\n{next}label], then [b](c.md) and\n{next}[d][long\n{next}label] or [e](f.md)\n{next}and [g][h].\n\n[long label]: x.md\n"
+            );
+            let facts = facts(&text);
+            let places: Vec<&str> = facts.references.iter().map(|r| &text[r.span.range()]).collect();
+            let first = format!("[a][long\n{next}label]");
+            let second = format!("[d][long\n{next}label]");
+            assert_eq!(
+                places,
+                [first.as_str(), "[b](c.md)", second.as_str(), "[e](f.md)", "[g][h]"],
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeLink, NodeValue};
 
+use super::bend::Bend;
 use super::blocks::{BlockReader, index};
 use super::{align, definition, html};
 use crate::facts::{Part, Reference, ReferenceKind};
@@ -14,6 +15,7 @@ pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u3
         prose: Prose { block, text: String::with_capacity(length), ..Prose::default() },
         open: Vec::new(),
         elements: Vec::new(),
+        bend: Bend::default(),
     };
     for child in block_node.children() {
         inlines.read(child);
@@ -28,6 +30,7 @@ struct InlineReader<'r, 'a> {
     open: Vec<usize>,
     /// The HTML elements that are open: their names, and indexes into `prose.inlines`.
     elements: Vec<(String, usize)>,
+    bend: Bend,
 }
 
 impl InlineReader<'_, '_> {
@@ -50,7 +53,7 @@ impl InlineReader<'_, '_> {
 
     fn enter(&mut self, node: Node<'_>) {
         let data = node.data();
-        let span = self.reader.span(data.sourcepos);
+        let span = self.bend.span(self.reader.source, data.sourcepos);
         match &data.value {
             NodeValue::Text(text) => {
                 let (masked, regions) = (self.reader.masked, self.reader.regions);
@@ -63,11 +66,13 @@ impl InlineReader<'_, '_> {
             NodeValue::HtmlInline(html) => self.read_tag(html, span),
             NodeValue::Image(link) => {
                 let text = node.collect_text();
+                let span = self.whole_link(node, span, true);
                 let reference = self.push_link(node, link, text, span);
                 self.push_opaque(InlineKind::Image(reference), span);
             }
             NodeValue::Link(link) => {
                 let text = node.collect_text();
+                let span = self.whole_link(node, span, false);
                 let reference = self.push_link(node, link, text, span);
                 self.open(InlineKind::Link(reference), span);
             }
@@ -148,6 +153,18 @@ impl InlineReader<'_, '_> {
         }
     }
 
+    /// The span of a link; where its label goes over the end of a line, positions bend behind it.
+    fn whole_link(&mut self, node: Node<'_>, span: Span, embed: bool) -> Span {
+        let close = self.text_end(node, span, embed).map(|close| close as usize);
+        let label = close.and_then(|close| definition::reference_label(self.reader.masked, close));
+        let text = label.and_then(|label| self.reader.masked.get(label.range())).unwrap_or_default();
+        let lines = text.matches('\n').count();
+        let Some(label) = label.filter(|_| lines > 0) else { return span };
+        let end = label.end + 1;
+        self.bend.add(node.data().sourcepos.end.line, span.end, lines, end);
+        Span { start: span.start, end }
+    }
+
     fn push_link(&mut self, node: Node<'_>, link: &NodeLink, text: String, span: Span) -> u32 {
         let embed = matches!(node.data().value, NodeValue::Image(_));
         let close = self.text_end(node, span, embed);
@@ -205,7 +222,9 @@ impl InlineReader<'_, '_> {
         if source.get(open as usize) != Some(&b'[') {
             return None;
         }
-        let after = node.last_child().map_or(open + 1, |last| self.reader.span(last.data().sourcepos).end);
+        let after = node
+            .last_child()
+            .map_or(open + 1, |last| self.bend.span(self.reader.source, last.data().sourcepos).end);
         let rest = source.get(after as usize..span.end as usize)?;
         let offset = rest.iter().position(|&byte| byte == b']')?;
         Some(after + index(offset))

@@ -78,6 +78,8 @@ pub struct Plugins {
     pub pages: bool,
     /// Definitions of labels, for every page.
     pub labels: bool,
+    /// References by the ids of headings, and by the names of code that is documented.
+    pub headings: bool,
 }
 
 impl Site {

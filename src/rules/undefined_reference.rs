@@ -5,7 +5,6 @@ use serde::Deserialize;
 use crate::diagnostic::Location;
 use crate::facts::{Reference, ReferenceKind};
 use crate::markdown::definition::normalize_label;
-use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::nearest;
 use crate::workspace::{Document, Workspace};
@@ -51,7 +50,8 @@ impl Rule for UndefinedReference {
 
 struct Page<'a> {
     document: &'a Document,
-    platform: Platform,
+    /// Whether references may go by the ids of headings, and by the names of code.
+    by_heading: bool,
     /// Whether the text of other files is a part of the page, which may define labels.
     is_open: bool,
     /// Whether the page links code by its name alone: ``[`name`]``.
@@ -64,12 +64,12 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(document: &'a Document, workspace: &'a Workspace) -> Self {
-        let platform = workspace.site(document).map_or(Platform::Github, crate::platform::Site::platform);
         let links_code = document.facts.references.iter().any(|reference| {
             reference.kind == ReferenceKind::Shortcut && document.source.slice(reference.span).starts_with("[`")
         });
         let has_undefined = document.facts.references.iter().any(|r| r.kind == ReferenceKind::Undefined);
-        let headings = if platform == Platform::Mkdocs && has_undefined {
+        let by_heading = workspace.site(document).is_some_and(|site| site.addresses.plugins.headings);
+        let headings = if by_heading && has_undefined {
             let anchors = workspace.documents.iter().filter_map(|page| page.anchors.first());
             anchors.flat_map(|anchors| anchors.iter().map(|anchor| anchor.id.clone())).collect()
         } else {
@@ -79,7 +79,7 @@ impl<'a> Page<'a> {
         let is_open = pages.is_none();
         let definitions = pages.into_iter().flatten().flat_map(|page| &page.facts.definitions);
         let included = definitions.map(|definition| normalize_label(&definition.label)).collect();
-        Self { document, platform, is_open, links_code, included, headings }
+        Self { document, by_heading, is_open, links_code, included, headings }
     }
 
     fn is_fault(&self, reference: &Reference) -> bool {
@@ -89,7 +89,8 @@ impl<'a> Page<'a> {
         let label = reference.label.as_deref().unwrap_or_default().trim();
         let source = self.document.source.slice(reference.span);
         let after = self.document.source.text().get(reference.span.end as usize..).unwrap_or_default();
-        if after.starts_with(['{', '(', ':']) || self.included.contains(&normalize_label(label)) {
+        let is_definition = after.starts_with(':') && reference.kind != ReferenceKind::Undefined;
+        if after.starts_with(['{', '(']) || is_definition || self.included.contains(&normalize_label(label)) {
             return false;
         }
         match reference.kind {
@@ -110,7 +111,15 @@ impl<'a> Page<'a> {
         let no_words = |text: &str| !text.contains(|c: char| c.is_alphabetic());
         let is_short = |text: &str| text.chars().count() <= 1;
         let is_marked = |text: &str| text.starts_with(['@', '!', '^', '$', '<', '{', '-', '#', '=', '%']);
-        let is_class = |text: &str| text.contains("a-z") || text.contains("A-Z") || text.contains("0-9");
+        let is_class = |text: &str| {
+            let ranges = ["a-z", "A-Z", "0-9"].into_iter();
+            ranges.flat_map(|range| text.match_indices(range)).any(|(at, range)| {
+                let before = text.get(..at).unwrap_or_default();
+                let after = text.get(at + range.len()..).unwrap_or_default();
+                !before.ends_with(char::is_alphabetic) && !after.starts_with(|c: char| c.is_alphabetic() && range == "0-9")
+                    || before.ends_with(['z', 'Z', '9'])
+            })
+        };
         let text = reference.text.trim();
         let parts = [text, label];
         let unsure = self.follows_word(reference)
@@ -121,7 +130,7 @@ impl<'a> Page<'a> {
             || is_marked(label)
             || label.is_empty()
             || source.starts_with("[[");
-        let by_heading = self.platform == Platform::Mkdocs
+        let by_heading = self.by_heading
             && (self.headings.contains(label) || label.contains(['.', '(']) || !label.contains(' ') && normalize_label(label).contains("::"));
         !unsure && !by_heading
     }

@@ -14,6 +14,7 @@ mod places;
 mod rewrite;
 mod routes;
 mod template;
+mod test_data;
 mod wiki;
 
 pub use address::percent_decode;
@@ -50,12 +51,6 @@ pub enum Target {
     /// A place on a page whose id differs from the fragment by case only: an index as in `Anchor`.
     OtherCase(DocumentId, u32),
 }
-
-/// Folders of pages that are data of tests: their links need not lead anywhere.
-const TEST_DATA: [&str; 4] = ["__tests__", "__fixtures__", "testdata", "test-fixtures"];
-
-/// Folders of tests: a site in one of them is data of a test.
-const TESTS: [&str; 5] = ["test", "tests", "testsuite", "fixtures", "e2e"];
 
 /// A link whose convention may be unknown: what it shares with others of which some lead somewhere.
 pub(super) type Doubt = Option<String>;
@@ -154,9 +149,6 @@ impl<'a> Resolver<'a> {
         if address.path.is_empty() {
             return (self.own_page(document, &address), None);
         }
-        if self.is_test_data(document) {
-            return (Target::Unchecked("in test data"), None);
-        }
         let target = self.look(document, &address);
         if matches!(target, Target::MissingFile(_))
             && let Some(page) = self.label(&address, platform)
@@ -166,14 +158,6 @@ impl<'a> Resolver<'a> {
         let doubt = address.doubt().filter(|_| !self.is_sure(document, &target));
         let doubt = doubt.map(|doubt| format!("{} {doubt}", document.site));
         (target, doubt)
-    }
-
-    /// Whether a page is data of tests: in a folder of that name, or of a site below a folder of tests.
-    fn is_test_data(&self, document: &Document) -> bool {
-        let has =
-            |path: &Utf8Path, names: &[&str]| path.components().any(|part| names.contains(&part.as_str()));
-        let site = self.workspace.site(document).filter(|site| site.marker.is_some());
-        has(document.path(), &TEST_DATA) || site.is_some_and(|site| has(&site.addresses.project, &TESTS))
     }
 
     /// Whether a page that is missing surely should be there: its folder is one of a known site's pages.

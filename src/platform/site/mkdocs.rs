@@ -55,6 +55,7 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     let plugins = names(inherited("plugins"));
     let has = |makers: &[&str]| plugins.iter().any(|plugin| makers.contains(plugin));
     site.addresses.plugins.pages = has(&PAGE_MAKERS);
+    site.addresses.plugins.headings = has(&["autorefs", "mkdocstrings"]);
     site.addresses.plugins.text = has(&TEXT_MAKERS);
     site.addresses.languages = languages(inherited("plugins"));
     snippets(marker, inherited("markdown_extensions"), &mut site.addresses);

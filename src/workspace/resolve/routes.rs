@@ -11,6 +11,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::address::Address;
 use super::places::Found;
 use super::{Resolver, folder_of};
+use crate::discover::is_document;
 use crate::facts::{Datum, FrontMatter};
 use crate::platform::{Platform, Site};
 use crate::tree::join;
@@ -114,7 +115,7 @@ impl Resolver<'_> {
 
     /// A file of the site that is no page, by its address relative to that of a page.
     fn asset(&self, site: &Site, page: &Utf8Path, path: &str) -> Option<Found> {
-        let below = join(page, path)?;
+        let below = join(page, path).filter(|below| below.extension().is_some() && !is_document(below))?;
         let below = below.strip_prefix(&site.addresses.base).unwrap_or(&below);
         let tops = site.addresses.assets.iter().map(Utf8PathBuf::as_path).chain([site.dir.as_path()]);
         let file = tops.map(|top| top.join(below)).find(|file| self.workspace.listing.has_file(file))?;
