@@ -19,20 +19,22 @@ pub(super) fn run(shared: &SharedArgs) -> Result<bool, CommandError> {
     let workspace = Workspace::build(loaded.tree.clone(), loaded.config);
     let all = text(&workspace, &|_| true);
     let pinned = Workspace::build(loaded.tree, config::parse(&path, &all)?);
-    let text = text(&workspace, &|glossary| reads_the_same(glossary, &pinned));
+    let found = &workspace.glossaries.list;
+    let alone = |glossary: &Glossary| found.iter().filter(|other| other.path == glossary.path).count() == 1;
+    let text = text(&workspace, &|glossary| alone(glossary) && reads_the_same(glossary, &pinned));
     std::fs::write(&path, text).map_err(|error| CommandError::File(path.clone(), error))?;
     writeln!(std::io::stderr().lock(), "Wrote {path}.")?;
     Ok(false)
 }
 
-/// Whether a glossary that is named has the entries that it had when it was found.
+/// Whether a glossary that is named has the entries that it had when it was found, for the same pages.
 fn reads_the_same(found: &Glossary, pinned: &Workspace) -> bool {
     let names = |glossary: &Glossary| -> Vec<String> {
         glossary.entries.iter().map(|entry| entry.name.clone()).collect()
     };
     let same = |other: &&Glossary| other.path == found.path && other.shape == found.shape;
     let now = pinned.glossaries.list.iter().find(same);
-    now.is_some_and(|now| names(now) == names(found))
+    now.is_some_and(|now| names(now) == names(found) && now.scope == found.scope)
 }
 
 /// The file. A glossary that is not to be pinned is named in a comment.

@@ -131,6 +131,10 @@ impl Collector<'_> {
 
     fn of_data(&self, source: &Source) -> Option<Glossary> {
         let path = source.path();
+        if self.by_path.contains_key(path) {
+            // Text that a site adds to its pages is read as a page.
+            return None;
+        }
         let configured = self.settings.of_file(path).is_some();
         let sure = data::sureness(path).filter(|_| !configured);
         if sure.is_none() && !configured {

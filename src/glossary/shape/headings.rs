@@ -106,12 +106,14 @@ fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) 
         "the heading is empty"
     } else if is_letters(&node.text) && is_letter_here(node, nodes) {
         "it is a letter section"
-    } else if is_plain_section(&node.text) {
+    } else if is_plain_section(&node.text) && !(own == level && is_in_order(node, nodes)) {
         "its name is that of a plain section"
     } else if holds_entries(node, level) {
         "it is a section that holds entries"
     } else if own > level && !is_entry_below(node, nodes) {
         "it is a section of the entry above"
+    } else if own < level && is_among_sections(node, nodes) {
+        "it is a section beside those that hold entries"
     } else if own < level && is_far_above(node, nodes, level) {
         "it stands alone above the entries"
     } else {
@@ -119,6 +121,23 @@ fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) 
     };
     reading.note(node.heading.span, why);
     false
+}
+
+/// Whether a heading with text whose name is that of a plain section, but one word (`Index`, `Source`), stands at its
+/// place in the alphabet between its neighbours of the same level: there it is a term.
+fn is_in_order(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
+    let siblings: Vec<&Node<'_>> = nodes
+        .iter()
+        .filter(|other| other.heading.level == node.heading.level && !is_letters(&other.text))
+        .filter(|other| other.index == node.index || !is_plain_section(&other.text))
+        .collect();
+    let at = siblings.iter().position(|other| other.index == node.index);
+    let before = at.and_then(|at| siblings.get(at.checked_sub(1)?));
+    let after = at.and_then(|at| siblings.get(at + 1));
+    let key = |node: &Node<'_>| node.text.to_lowercase();
+    let between = |before: &&Node<'_>, after: &&Node<'_>| key(before) < key(node) && key(node) < key(after);
+    let one_word = !node.text.trim().contains(' ');
+    one_word && node.has_text && siblings.len() >= 4 && before.zip(after).is_some_and(|(a, b)| between(a, b))
 }
 
 fn holds_entries(node: &Node<'_>, level: u8) -> bool {
@@ -140,6 +159,15 @@ fn is_entry_below(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
     let upper =
         nodes.iter().filter(|other| other.heading.level < node.heading.level && may_be_entry(other)).count();
     node.repeats == 1 && node.has_text && is_name(&node.text) && 2 * same <= upper
+}
+
+/// Whether a heading without others below it stands among as many that hold entries and are no letters.
+fn is_among_sections(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
+    let same = || nodes.iter().filter(|other| other.heading.level == node.heading.level);
+    let letters = same().any(|other| is_letters(&other.text));
+    let holding = same().filter(|other| other.has_children).count();
+    let alone = same().filter(|other| !other.has_children && !is_plain_section(&other.text)).count();
+    !node.has_children && !letters && holding >= 2 && holding >= alone
 }
 
 fn is_far_above(node: &Node<'_>, nodes: &[Node<'_>], level: u8) -> bool {
