@@ -215,6 +215,19 @@ impl Glossaries {
     }
 }
 
+/// The entries of a term that are no mere pointers and have text.
+pub fn entries_with_text<'a>(
+    glossaries: &'a Glossaries,
+    term: &'a Term,
+) -> impl Iterator<Item = EntryId> + 'a {
+    let has_text = |id: &EntryId| {
+        glossaries
+            .entry(*id)
+            .is_some_and(|entry| !entry.definition.trim().is_empty() && entry.redirect.is_none())
+    };
+    term.sites.iter().copied().filter(has_text)
+}
+
 /// A page as glossaries are looked for in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use crate::acronym;
 use crate::facts::Facts;
-use crate::glossary::{Derivation, EntryId, Glossaries, Matcher, Term, TermId};
+use crate::glossary::{Derivation, EntryId, Glossaries, Matcher, Term, TermId, entries_with_text};
 use crate::text::Span;
 
 /// A place where a page uses a name of a term.
@@ -102,13 +102,7 @@ fn choose(
 /// several could be meant, or none tells a reader anything.
 #[must_use]
 pub fn entry_meant(glossaries: &Glossaries, terms: &[&Term]) -> Option<EntryId> {
-    let sites = terms.iter().flat_map(|term| term.sites.iter().copied());
-    let with_text = |id: &EntryId| {
-        glossaries
-            .entry(*id)
-            .is_some_and(|entry| !entry.definition.trim().is_empty() && entry.redirect.is_none())
-    };
-    let mut defined = sites.filter(with_text);
+    let mut defined = terms.iter().flat_map(|term| entries_with_text(glossaries, term));
     match (defined.next(), defined.next()) {
         (Some(only), None) => Some(only),
         _ => None,

@@ -29,6 +29,7 @@ use rustc_hash::FxHashMap;
 use crate::config::Config;
 use crate::facts::Problem;
 use crate::glossary::{self, Glossaries, Page};
+use crate::markdown::Dialect;
 use crate::platform::{Site, detect, site_of};
 use crate::text::Source;
 use crate::tree::{Listing, Tree};
@@ -182,6 +183,12 @@ impl Workspace {
     #[must_use]
     pub fn is_shown_elsewhere(&self, document: &Document) -> bool {
         self.document(document.path()).is_some_and(|(id, _)| self.index.includes.is_shown_elsewhere(id))
+    }
+
+    /// How a document is read.
+    #[must_use]
+    pub fn dialect(&self, document: &Document) -> Dialect {
+        document::dialect(self.site(document), &self.config, document.path())
     }
 
     /// The site that builds a document.

@@ -65,11 +65,19 @@ fn is_about(diagnostic: &Diagnostic, term: Option<&str>) -> bool {
 }
 
 /// Whether an edit leaves those already accepted alone: it is one of them, or touches none. Two insertions at one
-/// place do not fit: their order would be a guess.
+/// place do not fit, as their order would be a guess, unless both are whole lines.
 fn fits(edit: &Edit, accepted: &BTreeMap<Utf8PathBuf, BTreeSet<Edit>>) -> bool {
     let Some(edits) = accepted.get(&edit.path) else { return true };
     edits.contains(edit)
-        || edits.iter().all(|other| edit.span.end < other.span.start || other.span.end < edit.span.start)
+        || edits.iter().all(|other| {
+            let apart = edit.span.end < other.span.start || other.span.end < edit.span.start;
+            apart || edit.span == other.span && is_line(edit) && is_line(other)
+        })
+}
+
+/// Whether the edit inserts whole lines.
+fn is_line(edit: &Edit) -> bool {
+    edit.span.is_empty() && (edit.text.starts_with(['\r', '\n']) || edit.text.ends_with('\n'))
 }
 
 fn apply(source: &Source, edits: &BTreeSet<Edit>) -> String {

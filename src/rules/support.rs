@@ -1,7 +1,11 @@
 //! What several rules about links share.
 
+mod scope;
 pub(super) mod silenced;
 pub(super) mod suggest;
+pub(super) mod wording;
+
+pub(super) use scope::{Scope, Scopes};
 
 use crate::rule;
 use crate::workspace::{Document, Workspace};
@@ -18,4 +22,9 @@ pub(super) fn leads_on_another_platform(page: &Document, fragment: &str, workspa
     let Some(site) = workspace.site(page) else { return false };
     let mut others = site.platforms.iter().zip(&page.anchors).skip(1);
     others.any(|(platform, anchors)| !anchors.find(*platform, fragment).is_empty())
+}
+
+/// Pages that only list other pages: the navigation of mdBook, GitBook and docsify.
+pub(super) fn is_navigation(document: &Document) -> bool {
+    matches!(document.path().file_name(), Some("SUMMARY.md" | "_sidebar.md" | "_navbar.md" | "_coverpage.md"))
 }

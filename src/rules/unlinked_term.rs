@@ -2,13 +2,15 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::support::wording::squeezed;
+use super::support::{Scope, Scopes, is_navigation, silenced};
 use crate::config::{Confidence, LinkScope};
 use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::glossary::{Derivation, EntryId, Term, TermId};
 use crate::mention::{Mention, Place, Sureness, entry_meant};
 use crate::rule::{Finding, Reporter, Rule};
-use super::support::silenced;
-use crate::workspace::link_text::{self, Insertion};
+use crate::text::Span;
+use crate::workspace::link_text::{self, Placed, Rewrite, Wish};
 use crate::workspace::{Document, Workspace, is_never_linked, reasons};
 
 /// GL102
@@ -22,8 +24,8 @@ pub(super) struct UnlinkedTerm {
 struct Wanted<'a> {
     mention: &'a Mention,
     entry: EntryId,
-    /// The insertion that links it, where one can.
-    insertion: Option<Insertion>,
+    /// The link, where one can be put.
+    link: Option<Placed>,
     /// The insertion that first gives the entry an anchor, where it has none.
     anchor: Option<Edit>,
 }
@@ -34,13 +36,14 @@ impl Rule for UnlinkedTerm {
             return;
         }
         let wanted = self.wanted(document, workspace);
-        let insertions: Vec<Insertion> = wanted.iter().filter_map(|wanted| wanted.insertion.clone()).collect();
-        let dialect = workspace.site(document).map(|site| site.dialect(document.path())).unwrap_or_default();
-        let proven = link_text::proven(&document.source, &document.facts, &dialect, &insertions);
-        let mut proven = proven.into_iter();
+        let changes: Vec<Rewrite> =
+            wanted.iter().filter_map(|wanted| Some(wanted.link.as_ref()?.rewrite.clone())).collect();
+        let dialect = workspace.dialect(document);
+        let mut proven =
+            link_text::proven(&document.source, &document.facts, &dialect, &changes).into_iter();
         for wanted in &wanted {
-            let insertion = wanted.insertion.as_ref().filter(|_| proven.next().unwrap_or(false));
-            report.report(finding(wanted, insertion, document, workspace));
+            let link = wanted.link.as_ref().filter(|_| proven.next().unwrap_or(false));
+            report.report(finding(wanted, link, document, workspace));
         }
     }
 }
@@ -63,13 +66,12 @@ impl UnlinkedTerm {
             }
             let Some(entry) = entry_of(mention, workspace) else { continue };
             let anchor = workspace.anchor_edit(entry);
-            let id = anchor.as_ref().map(|(_, id)| id.as_str());
-            let insertion = insertion(mention, entry, id, document, workspace);
-            let shape = workspace.glossaries.list.get(entry.glossary as usize).map(|glossary| glossary.shape);
-            if insertion.is_none() && shape.is_some_and(is_never_linked) {
+            let new_id = anchor.as_ref().map(|(_, id)| id.as_str());
+            let link = Wish { mention, entry, new_id, document, workspace }.place();
+            if link.is_none() && cannot_be_linked(entry, workspace) {
                 continue;
             }
-            wanted.push(Wanted { mention, entry, insertion, anchor: anchor.map(|(edit, _)| edit) });
+            wanted.push(Wanted { mention, entry, link, anchor: anchor.map(|(edit, _)| edit) });
         }
         wanted
     }
@@ -85,42 +87,10 @@ impl UnlinkedTerm {
     }
 }
 
-/// The parts of a page in which one link of a term is enough.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Scope {
-    Page,
-    /// By the number of headings before it.
-    Section(usize),
-    Entry(EntryId),
-}
-
-struct Scopes<'a> {
-    document: &'a Document,
-    workspace: &'a Workspace,
-    link: LinkScope,
-    is_glossary: bool,
-}
-
-impl<'a> Scopes<'a> {
-    fn new(document: &'a Document, workspace: &'a Workspace) -> Self {
-        let is_glossary = workspace.entries.is_glossary(document.path());
-        Self { document, workspace, link: workspace.config.terms.link, is_glossary }
-    }
-
-    fn of(&self, at: u32) -> Scope {
-        let place = crate::text::Span::empty(at);
-        let entry = || self.workspace.entries.at(self.document.path(), place);
-        if let Some(entry) = self.is_glossary.then(entry).flatten() {
-            return Scope::Entry(entry);
-        }
-        match self.link {
-            LinkScope::Section => {
-                let headings = &self.document.facts.headings;
-                Scope::Section(headings.partition_point(|heading| heading.span.start <= at))
-            }
-            LinkScope::Page | LinkScope::All => Scope::Page,
-        }
-    }
+/// Whether nothing on any page could lead to the entry: its renderer shows it by other means.
+fn cannot_be_linked(id: EntryId, workspace: &Workspace) -> bool {
+    let glossary = workspace.glossaries.list.get(id.glossary as usize);
+    glossary.is_some_and(|glossary| is_never_linked(glossary.shape)) && workspace.entry_href(id).is_none()
 }
 
 /// The entry that the mention leads to.
@@ -130,29 +100,14 @@ fn entry_of(mention: &Mention, workspace: &Workspace) -> Option<EntryId> {
     entry_meant(&workspace.glossaries, &terms)
 }
 
-fn insertion(
-    mention: &Mention,
-    entry: EntryId,
-    new_id: Option<&str>,
-    document: &Document,
-    workspace: &Workspace,
-) -> Option<Insertion> {
-    let span = link_text::linkable_span(mention, &document.facts, &document.source)?;
-    let destination = match new_id {
-        Some(id) => link_text::to_fragment(workspace, &workspace.learned, document, entry, id)?,
-        None => link_text::destination(workspace, &workspace.learned, document, entry)?,
-    };
-    Some(Insertion { span, open: "[".to_owned(), close: format!("]({destination})") })
-}
-
 fn finding(
     wanted: &Wanted<'_>,
-    insertion: Option<&Insertion>,
+    link: Option<&Placed>,
     document: &Document,
     workspace: &Workspace,
 ) -> Finding {
     let mention = wanted.mention;
-    let written = document.source.slice(mention.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = squeezed(document.source.slice(mention.span));
     let entry = workspace.glossaries.entry(wanted.entry);
     let name = entry.map_or(written.as_str(), |entry| entry.name.as_str());
     let why = match wanted.anchor {
@@ -165,10 +120,9 @@ fn finding(
     if let Some(entry) = entry {
         finding = finding.label(Location::new(entry.path.clone(), entry.name_span), "defined here");
     }
-    let Some(insertion) = insertion else {
+    let Some(link) = link else {
         return finding.help("link it by hand: here no link can be put in without changing the text around it");
     };
-    let link = format!("{}{written}{}", insertion.open, insertion.close);
     let is_sure = mention.sense.sureness == Sureness::Sure;
     let safety = if is_sure && wanted.anchor.is_none() { Safety::Safe } else { Safety::Unsafe };
     let doubt = if is_sure {
@@ -177,16 +131,11 @@ fn finding(
         format!(", if the entry is what is meant ({})", reasons(mention))
     };
     let first = wanted.anchor.as_ref().map_or("", |_| "give the entry an anchor, then ");
-    let mut edits = vec![
-        Edit::insert(document.path(), insertion.span.start, insertion.open.clone()),
-        Edit::insert(document.path(), insertion.span.end, insertion.close.clone()),
-    ];
+    let change = |(span, text): &(Span, String)| Edit::replace(document.path(), *span, text.clone());
+    let mut edits: Vec<Edit> = link.rewrite.edits.iter().map(change).collect();
+    edits.extend(link.elsewhere.iter().cloned());
     edits.extend(wanted.anchor.clone());
     edits.sort_unstable();
-    finding.help(format!("{first}link it: {link}{doubt}")).fix(Some(Fix { title: format!("link `{name}`"), safety, edits }))
-}
-
-/// Pages that only list other pages: the navigation of mdBook, GitBook and docsify.
-fn is_navigation(document: &Document) -> bool {
-    matches!(document.path().file_name(), Some("SUMMARY.md" | "_sidebar.md" | "_navbar.md" | "_coverpage.md"))
+    let shown = squeezed(&link.written);
+    finding.help(format!("{first}link it: {shown}{doubt}")).fix(Some(Fix { title: format!("link `{name}`"), safety, edits }))
 }

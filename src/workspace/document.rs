@@ -4,9 +4,9 @@ use super::anchors::Anchors;
 use super::mentions::TermLink;
 use super::resolve::Target;
 use crate::acronym;
-use crate::config::{AcronymForm, Config};
+use crate::config::{AcronymForm, Config, LinkStyle};
 use crate::facts::{Facts, ReferenceKind};
-use crate::markdown;
+use crate::markdown::{self, Dialect};
 use crate::mention::Mention;
 use crate::platform::Site;
 use crate::text::{Source, Span};
@@ -69,7 +69,7 @@ impl Document {
     /// Reads one document; anchors and links are filled in once the whole tree is known.
     pub(super) fn read(source: Source, sites: &[Site], config: &Config) -> Self {
         let site = super::site_index(sites, source.path());
-        let dialect = sites.get(site).map(|site| site.dialect(source.path())).unwrap_or_default();
+        let dialect = dialect(sites.get(site), config, source.path());
         let facts = markdown::parse(&source, &dialect);
         let options = acronym::Options {
             single_letter: config.acronyms.forms.contains(&AcronymForm::SingleLetter),
@@ -103,6 +103,13 @@ impl Document {
     pub fn path(&self) -> &Utf8Path {
         self.source.path()
     }
+}
+
+/// How a page is read. Wikilinks are, on any platform, where the configuration says that links are written so.
+pub(super) fn dialect(site: Option<&Site>, config: &Config, path: &Utf8Path) -> Dialect {
+    let dialect = site.map(|site| site.dialect(path)).unwrap_or_default();
+    let wikilinks = dialect.wikilinks || config.terms.link_style == Some(LinkStyle::Wikilink);
+    Dialect { wikilinks, ..dialect }
 }
 
 fn acronyms_of(facts: &Facts, options: &acronym::Options) -> Vec<AcronymRun> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
+use super::link_text::relref;
 use super::resolve::percent_decode;
 use super::{AnchorSource, DocumentId, Target, Workspace};
 use crate::glossary::{Entry, EntryId, EntryTarget};
@@ -77,7 +78,7 @@ impl EntryIndex {
     pub fn of_target(&self, target: &Target, workspace: &Workspace) -> Option<EntryId> {
         match target {
             Target::Document(page) => self.by_page.get(page).copied(),
-            Target::Anchor(page, index) => {
+            Target::Anchor(page, index) | Target::OtherCase(page, index) => {
                 let anchors = workspace.get(*page)?.anchors.first()?;
                 let anchor = anchors.get(*index as usize)?;
                 let own = self.by_anchor.get(&(*page, anchor.id.clone()));
@@ -97,10 +98,15 @@ impl EntryIndex {
         destination: &str,
         workspace: &Workspace,
     ) -> Option<EntryId> {
+        let destination = relref::read(destination).map_or(destination, |(_, path)| path);
         let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
         let folder = from.parent().unwrap_or(camino::Utf8Path::new(""));
-        let path = if path.is_empty() { from.to_owned() } else { join(folder, &percent_decode(path))? };
-        let (page, _) = workspace.document(&path)?;
+        let (_, own) = workspace.document(from)?;
+        let top = workspace.site(own).map_or(camino::Utf8Path::new(""), |site| &site.dir);
+        let base = if path.starts_with('/') { top } else { folder };
+        let path = if path.is_empty() { from.to_owned() } else { join(base, &percent_decode(path))? };
+        let with_ending = || camino::Utf8PathBuf::from(format!("{path}.md"));
+        let (page, _) = workspace.document(&path).or_else(|| workspace.document(&with_ending()))?;
         let own = self.by_anchor.get(&(page, percent_decode(fragment)));
         own.or_else(|| self.by_page.get(&page)).copied()
     }

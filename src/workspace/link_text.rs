@@ -4,9 +4,15 @@
 mod destination;
 mod fragile;
 mod proof;
+mod reference;
+pub(in crate::workspace) mod relref;
+mod shortcode;
+mod style;
+mod wikilink;
 
 pub use destination::{Learned, destination, to_fragment};
-pub use proof::{Insertion, proven};
+pub use proof::{Effect, Rewrite, proven};
+pub use style::{Placed, Wish};
 
 use crate::facts::Facts;
 use crate::mention::{Mention, Place};

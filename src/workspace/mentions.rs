@@ -235,13 +235,13 @@ fn term_named(directive: &Directive) -> Option<(String, String)> {
 }
 
 /// Whether a shortcode is about terms by its name.
-fn is_glossary_name(name: &str) -> bool {
+pub(super) fn is_glossary_name(name: &str) -> bool {
     let name = name.to_lowercase();
     name.contains("gloss") || name.contains("term") || name == "abbr"
 }
 
 /// The value of `key="…"` among the arguments of a shortcode.
-fn parameter(arguments: &str, key: &str) -> Option<String> {
+pub(super) fn parameter(arguments: &str, key: &str) -> Option<String> {
     let at = arguments.find(&format!("{key}="))?;
     let value = arguments.get(at + key.len() + 1..)?;
     match value.chars().next()? {

@@ -10,6 +10,7 @@ mod formats;
 mod harness;
 mod hostile;
 mod json_schema;
+mod linking;
 mod mentions;
 mod pages;
 mod readme;

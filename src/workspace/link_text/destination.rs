@@ -2,6 +2,9 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::relref::{self, Relref};
+use super::shortcode::{self, Shortcode};
+use crate::facts::{Reference, ReferenceKind};
 use crate::glossary::{EntryId, EntryTarget};
 use crate::platform::Platform;
 use crate::tree;
@@ -22,7 +25,17 @@ pub enum Convention {
 
 /// What the links of a tree teach, by site.
 #[derive(Debug, Clone, Default)]
-pub struct Learned(Vec<Option<Taught>>);
+pub struct Learned(Vec<Lesson>);
+
+/// What the pages of one site teach.
+#[derive(Debug, Clone, Default)]
+struct Lesson {
+    links: Option<Taught>,
+    shortcode: Option<Shortcode>,
+    relref: Option<Relref>,
+    /// Wikilinks less other links to pages.
+    wikilinks: isize,
+}
 
 /// The links that teach most about a site.
 #[derive(Debug, Clone)]
@@ -55,13 +68,43 @@ impl Learned {
                 }
             }
         }
-        let taught =
-            counts.iter().zip(&slashes).map(|(counts, (with, all))| taught(counts, *with * 2 > *all));
-        Self(taught.collect())
+        let lesson = |site: usize| {
+            let pages = || workspace.documents.iter().filter(move |document| document.site == site);
+            let links = counts.get(site).zip(slashes.get(site));
+            Lesson {
+                links: links.and_then(|(counts, (with, all))| taught(counts, *with * 2 > *all)),
+                shortcode: shortcode::most_used(pages()),
+                relref: relref::most_used(pages(), links.map_or(0, |(counts, _)| counts.iter().sum())),
+                wikilinks: pages().flat_map(|page| &page.facts.references).map(wikilink_or_not).sum(),
+            }
+        };
+        Self((0..sites).map(lesson).collect())
     }
 
     fn of(&self, site: usize) -> Option<&Taught> {
-        self.0.get(site).and_then(Option::as_ref)
+        self.0.get(site)?.links.as_ref()
+    }
+
+    /// The glossary shortcode that the pages of a site use.
+    pub(super) fn shortcode(&self, site: usize) -> Option<&Shortcode> {
+        self.0.get(site)?.shortcode.as_ref()
+    }
+
+    fn relref(&self, site: usize) -> Option<&Relref> {
+        self.0.get(site)?.relref.as_ref()
+    }
+
+    /// Whether the pages of a site link by wikilinks as often as not.
+    pub(super) fn prefers_wikilinks(&self, site: usize) -> bool {
+        self.0.get(site).is_none_or(|lesson| lesson.wikilinks >= 0)
+    }
+}
+
+fn wikilink_or_not(reference: &Reference) -> isize {
+    match reference.kind {
+        ReferenceKind::Wiki => 1,
+        ReferenceKind::Inline if !reference.destination.contains("://") && !reference.embed => -1,
+        _ => 0,
     }
 }
 
@@ -112,6 +155,11 @@ pub fn to_fragment(
     let fragment = if fragment.is_empty() { String::new() } else { format!("#{}", encode(fragment)) };
     if entry.path == document.path() {
         return (!fragment.is_empty()).then_some(fragment);
+    }
+    let site = workspace.site(document)?;
+    let relref = learned.relref(document.site).filter(|_| site.platform() == Platform::Hugo);
+    if let Some((relref, inside)) = relref.zip(entry.path.strip_prefix(&site.dir).ok()) {
+        return relref.write(inside, &fragment);
     }
     let page = page(workspace, learned, document, &entry.path)?;
     Some(format!("{}{fragment}", encode(&page)))

@@ -20,11 +20,17 @@ pub(super) fn is_fragile(prose: &Prose, facts: &Facts, source: &Source) -> bool 
         || is_code_elsewhere(block.span, facts, source)
 }
 
-/// Whether the text holds a role: to a renderer that does not know roles it is a name and a code span.
+/// Whether a role touches a mark of emphasis. To a renderer that does not know roles it is a name and a code span, and
+/// the mark beside it may then open or close other emphasis.
 fn has_role(prose: &Prose, source: &Source) -> bool {
     prose.inlines.iter().any(|inline| {
         let text = source.slice(inline.span);
-        inline.kind == InlineKind::Masked && text.starts_with('{') && text.ends_with('`')
+        let is_role = inline.kind == InlineKind::Masked && text.starts_with('{') && text.ends_with('`');
+        let around = Span { start: inline.span.start.saturating_sub(1), end: inline.span.end + 1 };
+        let marked = |character: Option<char>| character.is_some_and(|c| matches!(c, '*' | '_' | '~'));
+        let before = source.slice(Span { start: around.start, end: inline.span.start }).chars().next();
+        let after = source.slice(Span { start: inline.span.end, end: around.end }).chars().next();
+        is_role && (marked(before) || marked(after))
     })
 }
 
@@ -81,8 +87,8 @@ mod tests {
     }
 
     #[test]
-    fn text_with_a_role_is_fragile() {
-        for text in ["{term}`a` term", "term, as in {ref}`a <b>`"] {
+    fn text_with_a_role_in_emphasis_is_fragile() {
+        for text in ["*{term}`a`* term", "term, as in {ref}`a <b>`_"] {
             assert!(fragile(text), "{text}");
         }
     }
@@ -101,6 +107,7 @@ mod tests {
         for text in [
             ":::{note}\na term\n:::\n",
             "`a` term",
+            "{term}`a` term",
             "{{< a >}} term",
             "**a** term **b**",
             "*a **term** b*",

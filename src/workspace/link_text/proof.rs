@@ -3,32 +3,69 @@
 //! A block of the top level is read without the rest of the page, together with the definitions that its references
 //! use. Where that does not give what the page has there, the whole page is read.
 
+mod shape;
+
 use std::ops::Range;
 
-use crate::facts::{BlockKind, Facts, ReferenceKind};
+use crate::facts::{Facts, ReferenceKind};
 use crate::markdown::{self, Dialect};
-use crate::text::{InlineKind, Prose, Source, Span};
+use crate::text::{Source, Span};
+use shape::Shape;
 
-/// A link to put into a page.
+/// A change of a page that leaves its text as it is, but for what it hides.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Insertion {
-    /// What the link is put around.
-    pub span: Span,
-    /// The text before it.
-    pub open: String,
-    /// The text behind it.
-    pub close: String,
+pub struct Rewrite {
+    /// The bytes that are replaced, and by what; in source order, not empty.
+    pub edits: Vec<(Span, String)>,
+    /// A definition that the change needs and that stands elsewhere; empty for none.
+    pub definition: String,
+    /// What it makes of the page.
+    pub effect: Effect,
 }
 
-/// Of the insertions, in source order and disjoint, those after which the page still says what it said: the same
-/// blocks with the same text, and no inline element more than the links. By index.
+/// What a change of a page makes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// One link more.
+    Link,
+    /// One link less.
+    Unlink,
+    /// A construct that is no Markdown stands for these bytes of the prose with this index.
+    Hide(u32, Range<usize>),
+}
+
+impl Rewrite {
+    /// A link around `span`.
+    #[must_use]
+    pub fn link(span: Span, open: impl Into<String>, close: impl Into<String>) -> Self {
+        let around = [(Span::empty(span.start), open.into()), (Span::empty(span.end), close.into())];
+        Self { edits: around.to_vec(), definition: String::new(), effect: Effect::Link }
+    }
+
+    /// Nothing in the place of the two parts of a link that stand around its text.
+    #[must_use]
+    pub fn unlink(open: Span, close: Span) -> Self {
+        let edits = vec![(open, String::new()), (close, String::new())];
+        Self { edits, definition: String::new(), effect: Effect::Unlink }
+    }
+
+    /// From the first byte that it replaces to the last.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let start = self.edits.first().map_or(0, |(span, _)| span.start);
+        Span { start, end: self.edits.last().map_or(start, |(span, _)| span.end) }
+    }
+}
+
+/// Of the changes, in source order and disjoint, those after which the page still says what it said: the same blocks
+/// with the same text, and no inline element more or less than what they are to make. By index.
 #[must_use]
-pub fn proven(source: &Source, facts: &Facts, dialect: &Dialect, insertions: &[Insertion]) -> Vec<bool> {
-    let mut verdicts = Vec::with_capacity(insertions.len());
-    let mut rest = insertions;
+pub fn proven(source: &Source, facts: &Facts, dialect: &Dialect, changes: &[Rewrite]) -> Vec<bool> {
+    let mut verdicts = Vec::with_capacity(changes.len());
+    let mut rest = changes;
     while let Some(first) = rest.first() {
-        let part = Part::around(first.span, source, facts, dialect);
-        let inside = rest.iter().take_while(|next| part.span.contains(next.span)).count().max(1);
+        let part = Part::around(first.span(), source, facts, dialect);
+        let inside = rest.iter().take_while(|next| part.span.contains(next.span())).count().max(1);
         let (here, later) = rest.split_at(inside);
         verdicts.extend(part.proven(here));
         rest = later;
@@ -74,35 +111,41 @@ impl<'a> Part<'a> {
         Self { source, facts, dialect, span, blocks: 0..facts.blocks.len(), definitions: String::new() }
     }
 
-    fn proven(&self, insertions: &[Insertion]) -> Vec<bool> {
+    fn proven(&self, changes: &[Rewrite]) -> Vec<bool> {
         let shape = Shape::of(self.facts, &self.blocks, self.span);
-        let all: Vec<&Insertion> = insertions.iter().collect();
+        let all: Vec<&Rewrite> = changes.iter().collect();
         if self.holds(&shape, &all) {
-            return vec![true; insertions.len()];
+            return vec![true; changes.len()];
         }
         if self.blocks.len() < self.facts.blocks.len() && !self.holds(&shape, &[]) {
-            return Self::page(self.source, self.facts, self.dialect).proven(insertions);
+            return Self::page(self.source, self.facts, self.dialect).proven(changes);
         }
-        let mut chosen: Vec<&Insertion> = Vec::new();
-        let judge = |insertion| {
-            chosen.push(insertion);
+        let mut chosen: Vec<&Rewrite> = Vec::new();
+        let judge = |change| {
+            chosen.push(change);
             let fits = self.holds(&shape, &chosen);
             if !fits {
                 chosen.pop();
             }
             fits
         };
-        insertions.iter().map(judge).collect()
+        changes.iter().map(judge).collect()
     }
 
-    /// Whether the part, read with the links in it, has its shape but for them.
-    fn holds(&self, shape: &Shape, links: &[&Insertion]) -> bool {
-        let mut text = with_insertions(self.source.text(), self.span, links);
+    /// Whether the part, read with the changes in it, has its shape but for what they make.
+    fn holds(&self, shape: &Shape<'_>, changes: &[&Rewrite]) -> bool {
+        let mut text = with_changes(self.source.text(), self.span, changes);
         let span = Span::new(0, text.len());
         text.push_str(&self.definitions);
+        for change in changes.iter().filter(|change| !change.definition.is_empty()) {
+            text.push_str("\n\n");
+            text.push_str(&change.definition);
+        }
         let facts = markdown::parse(&Source::new(self.source.path(), text), self.dialect);
-        let after = Shape::of(&facts, &(0..self.blocks.len()), span);
-        shape.links + links.len() == after.links && Shape { links: shape.links, ..after } == *shape
+        let first =
+            self.facts.blocks.get(self.blocks.clone()).and_then(|blocks| blocks.iter().find_map(|b| b.prose));
+        let expected = shape.with(changes, first.unwrap_or(0));
+        Shape::of(&facts, &(0..self.blocks.len()), span) == expected
     }
 }
 
@@ -127,110 +170,17 @@ fn definitions(span: Span, facts: &Facts) -> String {
     text
 }
 
-/// The text of `span` with the links in it.
-fn with_insertions(text: &str, span: Span, links: &[&Insertion]) -> String {
-    let mut out = String::with_capacity(span.len() + links.len() * 40);
+/// The text of `span` with the changes in it.
+fn with_changes(text: &str, span: Span, changes: &[&Rewrite]) -> String {
+    let mut out = String::with_capacity(span.len() + changes.len() * 40);
     let mut at = span.start as usize;
-    for link in links {
-        let (start, end) = (link.span.start as usize, link.span.end as usize);
-        out.push_str(text.get(at..start).unwrap_or_default());
-        out.push_str(&link.open);
-        out.push_str(text.get(start..end).unwrap_or_default());
-        out.push_str(&link.close);
-        at = end;
+    for (edited, replacement) in changes.iter().flat_map(|change| &change.edits) {
+        out.push_str(text.get(at..edited.start as usize).unwrap_or_default());
+        out.push_str(replacement);
+        at = edited.end as usize;
     }
     out.push_str(text.get(at..span.end as usize).unwrap_or_default());
     out
-}
-
-/// What a part of a page renders to, as far as its facts tell: its blocks, and the text and inline elements of each.
-#[derive(Debug, PartialEq)]
-struct Shape<'a> {
-    /// The parent of a block as the distance to it.
-    blocks: Vec<(BlockKind, Option<usize>)>,
-    texts: Vec<&'a str>,
-    inlines: Vec<(usize, Kind<'a>, Range<u32>)>,
-    links: usize,
-    /// The numbers of headings, ids, definitions, directives, suppressions and problems.
-    others: [usize; 6],
-}
-
-impl<'a> Shape<'a> {
-    fn of(facts: &'a Facts, range: &Range<usize>, span: Span) -> Self {
-        let mut shape = Self {
-            blocks: Vec::with_capacity(range.len()),
-            texts: Vec::new(),
-            inlines: Vec::new(),
-            links: 0,
-            others: others(facts, span),
-        };
-        for (index, block) in facts.blocks.iter().enumerate().take(range.end).skip(range.start) {
-            shape
-                .blocks
-                .push((without_index(&block.kind), block.parent.map(|parent| index - parent as usize)));
-            if let Some(prose) = block.prose.and_then(|prose| facts.prose.get(prose as usize)) {
-                shape.add_prose(prose);
-            }
-        }
-        shape
-            .inlines
-            .sort_unstable_by(|a, b| (a.0, &a.1, a.2.start, a.2.end).cmp(&(b.0, &b.1, b.2.start, b.2.end)));
-        shape
-    }
-
-    fn add_prose(&mut self, prose: &'a Prose) {
-        let number = self.texts.len();
-        self.texts.push(&prose.text);
-        for inline in &prose.inlines {
-            match kind_of(&inline.kind) {
-                Some(kind) => self.inlines.push((number, kind, inline.range.clone())),
-                None => self.links += 1,
-            }
-        }
-    }
-}
-
-/// The name of an element, and what else tells it from others.
-type Kind<'a> = (&'static str, &'a str);
-
-/// The kind of an element without its index; none for a link.
-fn kind_of(kind: &InlineKind) -> Option<Kind<'_>> {
-    Some(match kind {
-        InlineKind::Link(_) => return None,
-        InlineKind::Image(_) => ("image", ""),
-        InlineKind::Code(code) => ("code", code),
-        InlineKind::Element(name) => ("element", name),
-        InlineKind::Emphasis => ("emphasis", ""),
-        InlineKind::Strong => ("strong", ""),
-        InlineKind::Styled => ("styled", ""),
-        InlineKind::Math => ("math", ""),
-        InlineKind::FootnoteReference => ("footnote", ""),
-        InlineKind::Html => ("html", ""),
-        InlineKind::Masked => ("masked", ""),
-    })
-}
-
-/// The kind of a block without its index, which depends on what stands before it.
-fn without_index(kind: &BlockKind) -> BlockKind {
-    match kind {
-        BlockKind::Heading(_) => BlockKind::Heading(0),
-        BlockKind::Directive(_) => BlockKind::Directive(0),
-        other => other.clone(),
-    }
-}
-
-fn others(facts: &Facts, span: Span) -> [usize; 6] {
-    fn count(spans: impl Iterator<Item = Span>, within: Span) -> usize {
-        spans.filter(|own| within.contains(*own)).count()
-    }
-    [
-        count(facts.headings.iter().map(|heading| heading.span), span),
-        count(facts.ids.iter().map(|id| id.span), span),
-        count(facts.definitions.iter().map(|definition| definition.span), span),
-        count(facts.directives.iter().map(|directive| directive.span), span),
-        count(facts.suppressions.iter().map(|suppression| suppression.span), span),
-        count(facts.problems.iter().map(|problem| problem.span), span),
-    ]
 }
 
 #[cfg(test)]
@@ -242,8 +192,8 @@ mod tests {
         let facts = markdown::parse(&source, &Dialect::default());
         let start = text.find(word).unwrap();
         let span = Span::new(start, start + word.len());
-        let insertion = Insertion { span, open: "[".to_owned(), close: "](b.md)".to_owned() };
-        proven(&source, &facts, &Dialect::default(), &[insertion]) == [true]
+        let change = Rewrite::link(span, "[", "](b.md)");
+        proven(&source, &facts, &Dialect::default(), &[change]) == [true]
     }
 
     #[test]
