@@ -7,6 +7,7 @@ mod file;
 mod glossary;
 mod links;
 mod origin;
+mod patterns;
 mod rules;
 mod schema;
 mod terms;
@@ -17,14 +18,20 @@ pub use file::Config;
 pub use glossary::{GlossarySetting, Shape};
 pub use links::Links;
 pub use origin::line_of;
+pub use patterns::regular_expression;
 pub use rules::{Level, Override, RuleSetting};
 pub use schema::json_schema;
 pub use terms::{Confidence, LinkScope, LinkStyle, Plurals, Spelling, TermOverride, Terms};
+
+use std::io::Read;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 /// The names under which a configuration file is looked for, in this order.
 pub const FILE_NAMES: [&str; 2] = ["glosslint.toml", ".glosslint.toml"];
+
+/// The largest configuration file that is read, in bytes: `--config` may name a device.
+const LARGEST_FILE: u64 = 1 << 20;
 
 /// The nearest configuration file in `folder` or above it.
 #[must_use]
@@ -38,9 +45,16 @@ pub fn find(folder: &Utf8Path) -> Option<Utf8PathBuf> {
 /// Reads the configuration file at `path`.
 ///
 /// # Errors
-/// As [`parse`], and where the file cannot be read.
+/// As [`parse`], and where the file cannot be read or has no end.
 pub fn read(path: &Utf8Path) -> Result<Config, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|error| ConfigError::unreadable(path, &error))?;
+    let mut text = String::new();
+    let file = std::fs::File::open(path);
+    file.and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text))
+        .map_err(|error| ConfigError::unreadable(path, &error))?;
+    if text.len() as u64 > LARGEST_FILE {
+        let message = format!("is larger than {} MiB, so it is no configuration", LARGEST_FILE >> 20);
+        return Err(ConfigError::file(path, message));
+    }
     parse(path, &text)
 }
 

@@ -125,9 +125,7 @@ fn walk_documents(
         match entry {
             Ok(entry) => {
                 let Some(path) = relative_name(root, entry.path()) else {
-                    let message = "not checked: its name is not valid UTF-8".to_owned();
-                    let path = Utf8PathBuf::from(entry.path().to_string_lossy().into_owned());
-                    problems.push((path, Problem { span: Span::default(), message }));
+                    problems.extend(name_problem(root, &entry));
                     continue;
                 };
                 let named = selection.named.contains(&path) || glossaries.hold(&path);
@@ -139,6 +137,15 @@ fn walk_documents(
         }
     }
     found
+}
+
+/// The problem of a document whose name is not valid UTF-8: no link or setting could name it.
+fn name_problem(root: &Utf8Path, entry: &ignore::DirEntry) -> Option<(Utf8PathBuf, Problem)> {
+    let relative = entry.path().strip_prefix(root.as_std_path()).unwrap_or(entry.path());
+    let path = Utf8PathBuf::from(relative.to_string_lossy().into_owned());
+    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+    let message = "not checked: its name is not valid UTF-8; rename it".to_owned();
+    (is_file && is_document(&path)).then_some((path, Problem { span: Span::default(), message }))
 }
 
 /// Whether the entry is a file, or a symlink to what is no folder; a link that leads out of the root is left out.
@@ -183,15 +190,24 @@ pub fn read_text(path: &Utf8Path) -> Result<String, String> {
         return Err(format!("not checked: it is larger than {} MiB", LARGEST_DOCUMENT >> 20));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
+    if is_utf16(&bytes) {
+        return Err("not checked: it is UTF-16; save it as UTF-8".to_owned());
+    }
     String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))
 }
 
 fn not_utf8(bytes: &[u8], valid: usize) -> String {
     let line = bytes.iter().take(valid).filter(|&&byte| byte == b'\n').count() + 1;
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "not checked: it is UTF-16; save it as UTF-8".to_owned(),
-        _ => format!("not checked: line {line} is not valid UTF-8 (byte {valid}); save it as UTF-8"),
-    }
+    format!("not checked: line {line} is not valid UTF-8 (byte {valid}); save it as UTF-8")
+}
+
+/// Whether the bytes begin with the byte-order mark of UTF-16, or lack one but have a NUL in each of the first pairs,
+/// as ASCII has in UTF-16.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(32)).unwrap_or_default();
+    let is_pair = |pair: &[u8]| matches!(pair, [a, b] if (*a == 0) != (*b == 0));
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..])
+        || (start.len() >= 4 && start.chunks_exact(2).all(is_pair))
 }
 
 /// The names of all files below the root, ignore rules aside: a link may lead to any of them.

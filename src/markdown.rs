@@ -31,6 +31,7 @@ const PARSE_LIMIT: Duration = Duration::from_secs(20);
 #[must_use]
 pub fn parse(source: &Source, dialect: &Dialect) -> Facts {
     let masked = mask::mask(source.text(), dialect);
+    debug_assert!(has_same_lines(source.text(), &masked.text), "a mask moves what is behind it");
     let arena = Arena::new();
     let deadline = Instant::now() + PARSE_LIMIT;
     let options = comrak_options(dialect);
@@ -39,6 +40,13 @@ pub fn parse(source: &Source, dialect: &Dialect) -> Facts {
         return Facts { problems: vec![Problem { span: Span::default(), message }], ..Facts::default() };
     };
     blocks::read(source, masked, root)
+}
+
+/// Whether two texts are of the same length and end their lines at the same bytes.
+fn has_same_lines(a: &str, b: &str) -> bool {
+    let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
+    a.len() == b.len()
+        && a.bytes().zip(b.bytes()).all(|(a, b)| is_end(a) == is_end(b) && (!is_end(a) || a == b))
 }
 
 fn comrak_options(dialect: &Dialect) -> Options<'static> {

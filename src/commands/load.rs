@@ -1,6 +1,6 @@
 //! What the commands share: the root, the configuration, and the tree below it.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use clap::CommandFactory;
 
 use super::CommandError;
@@ -131,7 +131,10 @@ fn absolute(paths: &[Utf8PathBuf], current: &Utf8Path) -> Result<Vec<Utf8PathBuf
             Some(name) if full.is_symlink() || full.is_file() => {
                 Ok(parent.canonicalize_utf8().map_err(unreadable)?.join(name))
             }
-            _ => full.canonicalize_utf8().map_err(unreadable),
+            _ => match full.canonicalize_utf8().map_err(unreadable)? {
+                folder if folder.is_dir() => Ok(folder),
+                _ => Err(CommandError::Input(path.clone(), "is neither a file nor a folder".to_owned())),
+            },
         }
     };
     if paths.is_empty() {
@@ -198,12 +201,18 @@ fn check_glossaries(config: &Config, tree: &Tree) -> Result<(), CommandError> {
         let path = setting.path.get_ref();
         let plain = Utf8PathBuf::from(path.trim_end_matches('/').trim_start_matches("./"));
         let exists = tree.listing.has_file(&plain) || tree.listing.has_folder(&plain);
-        if !exists && !path.contains(['*', '?', '[']) {
+        let leaves = plain.has_root() || plain.components().any(|part| part == Utf8Component::ParentDir);
+        if leaves || !exists && !path.contains(['*', '?', '[']) {
             let at = setting.path.span();
             let file = config.path.clone().unwrap_or_default();
-            let message = format!("the glossary `{path}` does not exist");
-            let help =
-                Some("paths are relative to the root; correct the path or remove the entry".to_owned());
+            let (message, help) = if leaves {
+                let help = "only files of the tree are read; start glosslint further up, or give --root";
+                (format!("the glossary `{path}` is outside the root"), help)
+            } else {
+                let help = "paths are relative to the root; correct the path or remove the entry";
+                (format!("the glossary `{path}` does not exist"), help)
+            };
+            let help = Some(help.to_owned());
             return Err(
                 ConfigError::at(&file, &config.text, Span::new(at.start, at.end), message, help).into()
             );

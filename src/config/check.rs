@@ -2,10 +2,9 @@
 
 use camino::Utf8Path;
 use ignore::gitignore::GitignoreBuilder;
-use regex::Regex;
 use toml::Spanned;
 
-use super::{Config, ConfigError};
+use super::{Config, ConfigError, regular_expression};
 use crate::text::Span;
 
 /// Checks globs, patterns and heading levels.
@@ -20,16 +19,15 @@ pub(super) fn check(path: &Utf8Path, config: &Config) -> Result<(), ConfigError>
         .chain(glossaries.clone().flat_map(|glossary| std::iter::once(&glossary.path).chain(&glossary.scope)))
         .chain(config.overrides.iter().flat_map(|entry| &entry.paths));
     for glob in globs {
-        let said = GitignoreBuilder::new("").add_line(None, glob.get_ref()).err();
+        let mut builder = GitignoreBuilder::new("");
+        let said = builder.add_line(None, glob.get_ref()).and_then(|globs| globs.build()).err();
         if let Some(said) = said {
             return Err(at(path, config, glob, "glob", &said.to_string()));
         }
     }
     for pattern in &config.links.extra_anchors {
-        if let Err(said) = Regex::new(pattern.get_ref()) {
-            let said = said.to_string();
-            let reason = said.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            return Err(at(path, config, pattern, "regular expression", reason));
+        if let Err(reason) = regular_expression(pattern.get_ref()) {
+            return Err(at(path, config, pattern, "regular expression", &reason));
         }
     }
     for glossary in glossaries {

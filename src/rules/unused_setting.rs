@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
 use ignore::gitignore::GitignoreBuilder;
-use regex::Regex;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::config::regular_expression;
 use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::Span;
@@ -112,7 +112,7 @@ fn terms(workspace: &Workspace) -> BTreeSet<String> {
 }
 
 fn matches_fragment(workspace: &Workspace, pattern: &Spanned<String>) -> bool {
-    let Ok(pattern) = Regex::new(pattern.get_ref()) else { return true };
+    let Ok(pattern) = regular_expression(pattern.get_ref()) else { return true };
     let links = workspace.documents.iter().flat_map(|document| &document.links);
     links.filter_map(|link| link.destination.split_once('#')).any(|(_, fragment)| pattern.is_match(fragment))
 }

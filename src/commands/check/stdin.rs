@@ -8,6 +8,7 @@ use super::fails;
 use crate::cli::CheckArgs;
 use crate::commands::CommandError;
 use crate::commands::load::{self, Loaded};
+use crate::discover::LARGEST_DOCUMENT;
 use crate::fix::Fixed;
 use crate::text::Source;
 
@@ -19,15 +20,22 @@ pub(super) fn load(args: &CheckArgs) -> Result<Loaded, CommandError> {
         let message = "--stdin-filename already says which file is meant: give no other path";
         return Err(CommandError::Usage(message.to_owned()));
     }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| CommandError::Input("standard input".into(), "is not valid UTF-8".to_owned()))?;
+    let text = read()?;
     let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
     let mut loaded = load::load(&[folder.to_owned()], &args.shared)?;
     let inside = inside(&loaded.root, path)?;
     loaded.put(Source::new(inside, text));
     Ok(loaded)
+}
+
+fn read() -> Result<String, CommandError> {
+    let unusable = |why: String| CommandError::Input("standard input".into(), why);
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(LARGEST_DOCUMENT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST_DOCUMENT {
+        return Err(unusable(format!("is larger than {} MiB", LARGEST_DOCUMENT >> 20)));
+    }
+    String::from_utf8(bytes).map_err(|_| unusable("is not valid UTF-8".to_owned()))
 }
 
 /// Prints the fixed text.

@@ -92,6 +92,9 @@ fn split(destination: &str) -> (&str, &str) {
     destination.split_at(destination.find(['#', '?']).unwrap_or(destination.len()))
 }
 
+/// The most ids of a page that a fragment is compared with: every broken link costs that much again.
+const MOST_COMPARED: usize = 2_000;
+
 /// The id on the page that was meant: of the nearest name.
 pub(in crate::rules) fn anchor(
     document: &Document,
@@ -100,7 +103,8 @@ pub(in crate::rules) fn anchor(
     fragment: &str,
     workspace: &Workspace,
 ) -> Suggestion {
-    let Some(anchors) = page.anchors.first() else { return Suggestion::default() };
+    let compared = page.anchors.first().filter(|anchors| anchors.len() <= MOST_COMPARED);
+    let Some(anchors) = compared else { return Suggestion::default() };
     let ids = || anchors.iter().map(|anchor| anchor.id.as_str());
     let near = nearest(fragment, ids()).or_else(|| only_with_words(fragment, ids()));
     let Some(near) = near else { return Suggestion::default() };

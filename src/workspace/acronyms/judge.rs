@@ -230,15 +230,19 @@ fn glossary_of<'a>(
     in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| entry.path.as_path()).next()
 }
 
+/// The longest block, in bytes, that is looked at for names: it is read again for every acronym in it.
+const LONGEST_LIST: usize = 4_000;
+
 /// Whether a block is no more than a name and an account, as in the list of those who worked on a release, or such a
 /// list of names: "LIN, Jian (@jian-lin)".
 fn names_a_person(text: &str) -> bool {
-    names_people(text)
-        || text.split_once("(@").is_some_and(|(name, account)| {
-            name.split_whitespace().count() <= 4
-                && account.trim_end().ends_with(')')
-                && !account.contains(' ')
-        })
+    text.len() <= LONGEST_LIST && (names_people(text) || is_name_with_account(text))
+}
+
+fn is_name_with_account(text: &str) -> bool {
+    text.split_once("(@").is_some_and(|(name, account)| {
+        name.split_whitespace().count() <= 4 && account.trim_end().ends_with(')') && !account.contains(' ')
+    })
 }
 
 /// Whether a block is a list of many names with commas between them and hardly any other words.

@@ -185,7 +185,11 @@ impl Reader<'_> {
             if !text.trim().contains([' ', '-']) {
                 continue;
             }
-            for name in names.iter().filter(|name| initials_fit(name, &text)) {
+            let first = first_letter(&text);
+            let may_fit = |name: &&String| {
+                first.is_none() || first == first_letter(name) || first_letter(name).is_none()
+            };
+            for name in names.iter().filter(may_fit).filter(|name| initials_fit(name, &text)) {
                 self.add(name, heading.raw, squeeze(&text), ExpansionSource::Heading);
             }
         }
@@ -201,6 +205,12 @@ impl Reader<'_> {
         let expansion = Expansion { document: self.id, span, long, source, section };
         self.found.expansions.push((name.to_owned(), expansion));
     }
+}
+
+/// The letter that a text begins with, where it is one of ASCII: others are compared in more than one spelling.
+fn first_letter(text: &str) -> Option<char> {
+    let first = text.chars().find(|c| c.is_alphanumeric())?;
+    first.is_ascii_alphabetic().then(|| first.to_ascii_lowercase())
 }
 
 /// The acronyms that a slash joins, as in "AST/HIR"; what readers know as one ("TCP/IP") stays one.

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use regex::RegexSet;
+use regex::Regex;
 
 use super::includes::Includes;
 use super::labels::Labels;
 use super::near::NearNames;
 use super::routes::Routes;
+use crate::config::regular_expression;
 use crate::facts::ReferenceKind;
 use crate::markdown::definition::normalize_label;
 use crate::platform::{Platform, Site};
@@ -32,7 +33,7 @@ pub struct LinkIndex {
     pub(super) by_name: HashMap<String, Vec<Utf8PathBuf>>,
     /// Which pages show the text of others.
     pub(crate) includes: Includes,
-    extra_anchors: Option<RegexSet>,
+    extra_anchors: Vec<Regex>,
     leaves_endings_out: bool,
     has_files_at_root: bool,
     learned_top: Option<Utf8PathBuf>,
@@ -91,7 +92,7 @@ impl LinkIndex {
     }
 
     pub(super) fn is_extra_anchor(&self, fragment: &str) -> bool {
-        self.extra_anchors.as_ref().is_some_and(|set| set.is_match(fragment))
+        self.extra_anchors.iter().any(|pattern| pattern.is_match(fragment))
     }
 
     pub(super) fn leaves_endings_out(&self) -> bool {
@@ -136,11 +137,10 @@ fn may_define_labels(site: &Site) -> bool {
     )
 }
 
-fn extra_anchors(workspace: &Workspace) -> Option<RegexSet> {
-    let patterns: Vec<&str> =
-        workspace.config.links.extra_anchors.iter().map(|pattern| pattern.get_ref().as_str()).collect();
-    // A pattern that cannot be read is reported where the configuration is checked.
-    (!patterns.is_empty()).then(|| RegexSet::new(patterns).ok()).flatten()
+/// A pattern that cannot be read is an error of the configuration, told where it is read.
+fn extra_anchors(workspace: &Workspace) -> Vec<Regex> {
+    let patterns = workspace.config.links.extra_anchors.iter();
+    patterns.filter_map(|pattern| regular_expression(pattern.get_ref()).ok()).collect()
 }
 
 /// The destinations of a document's own links.

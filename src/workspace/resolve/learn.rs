@@ -1,7 +1,7 @@
 //! Judges the links that lead nowhere by all links of the tree: what a build step makes or another repository
 //! holds is no fault of a link.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -35,9 +35,6 @@ const OTHER_PLATFORMS: [Platform; 8] = [
 
 /// A platform on which a page has an id: the index of the heading, and whether its source gives the id.
 type Answer = (Platform, u32, bool);
-
-/// The id of each heading of a page, and whether its source gives it.
-type HeadingIds = Vec<(Option<String>, bool)>;
 
 /// Settles the links of all documents, in document order.
 pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> Vec<Vec<Link>> {
@@ -166,14 +163,14 @@ fn redirect_targets(workspace: &Workspace) -> BTreeSet<Utf8PathBuf> {
 fn accept_other_platforms(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
     let mut votes: BTreeMap<Platform, usize> = BTreeMap::new();
     let mut answers: BTreeMap<(DocumentId, String), Vec<Answer>> = BTreeMap::new();
-    let mut ids: BTreeMap<DocumentId, Vec<(Platform, HeadingIds)>> = BTreeMap::new();
+    let mut pages: BTreeMap<DocumentId, HashMap<String, Vec<Answer>>> = BTreeMap::new();
     for (link, _) in found.iter().flatten() {
         let Target::MissingAnchor(id, fragment) = &link.target else { continue };
         if !is_unbuilt(workspace, *id) || answers.contains_key(&(*id, fragment.clone())) {
             continue;
         }
-        let answer = ids.entry(*id).or_insert_with(|| elsewhere(workspace, *id));
-        let answer = answers_to(fragment, answer);
+        let page = pages.entry(*id).or_insert_with(|| ids_elsewhere(workspace, *id));
+        let answer = page.get(fragment).cloned().unwrap_or_default();
         for (platform, _, _) in &answer {
             *votes.entry(*platform).or_default() += 1;
         }
@@ -199,20 +196,22 @@ fn is_unbuilt(workspace: &Workspace, id: DocumentId) -> bool {
     site.is_some_and(|site| site.marker.is_none()) && workspace.config.platform.is_empty()
 }
 
-/// The ids of the headings of a page on every other platform.
-fn elsewhere(workspace: &Workspace, id: DocumentId) -> Vec<(Platform, HeadingIds)> {
-    let Some(document) = workspace.get(id) else { return Vec::new() };
+/// The ids that a page has on other platforms: for each platform the first heading of the id, and whether its source
+/// gives it.
+fn ids_elsewhere(workspace: &Workspace, id: DocumentId) -> HashMap<String, Vec<Answer>> {
+    let mut answers: HashMap<String, Vec<Answer>> = HashMap::new();
+    let Some(document) = workspace.get(id) else { return answers };
     let slugs = SlugOptions { mkdocs_attr_list: true, ..SlugOptions::default() };
-    OTHER_PLATFORMS.map(|platform| (platform, ids_of(document, platform, &slugs))).into()
-}
-
-/// The platforms on which a page has the id: the heading, and whether its source gives the id.
-fn answers_to(fragment: &str, ids: &[(Platform, HeadingIds)]) -> Vec<Answer> {
-    let on = |(platform, ids): &(Platform, HeadingIds)| {
-        let heading = (0..).zip(ids).find(|(_, (id, _))| id.as_deref() == Some(fragment));
-        heading.map(|(index, (_, explicit))| (*platform, index, *explicit))
-    };
-    ids.iter().filter_map(on).collect()
+    for platform in OTHER_PLATFORMS {
+        for (heading, (id, explicit)) in (0..).zip(ids_of(document, platform, &slugs)) {
+            let Some(id) = id else { continue };
+            let known = answers.entry(id).or_default();
+            if known.last().is_none_or(|(last, _, _)| *last != platform) {
+                known.push((platform, heading, explicit));
+            }
+        }
+    }
+    answers
 }
 
 pub(super) fn heading_target(workspace: &Workspace, id: DocumentId, heading: u32) -> Target {

@@ -1,0 +1,101 @@
+//! Characters that look like nothing, like each other, or like the end of a line.
+
+use crate::harness::{check, files};
+use crate::hostile::survives;
+
+#[test]
+fn characters_that_are_no_text() {
+    for odd in [
+        "\0",
+        "\u{FEFF}",
+        "\r",
+        "\r\n",
+        "\u{B}",
+        "\u{C}",
+        "\u{1C}",
+        "\u{85}",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{202E}",
+        "\u{2066}",
+        "\u{200D}",
+        "\u{AD}",
+        "\u{FFFC}",
+        "\u{FFFE}",
+        "\u{10FFFF}",
+        "e\u{301}",
+        "\u{5E9}\u{5B8}",
+        "\u{1F468}\u{200D}\u{1F469}",
+    ] {
+        survives(odd);
+        survives(&format!(
+            "{odd}# A{odd}B\n\nWork queue{odd}s use a work{odd}queue [x{odd}](y{odd}.md#z{odd}).{odd}"
+        ));
+        survives(&format!(
+            "---{odd}\na: b{odd}\n---\n```{odd}\n[a](b)\n```\n| a{odd} | b |\n|---|---|{odd}\n"
+        ));
+    }
+}
+
+/// The lines on which a page of text, an odd character, and a broken link is said to be broken.
+fn line_of_broken_link(text: &str) -> String {
+    let output = check(&files(&[("a.md", text)]), &["broken-link"], false).concise;
+    output.split(':').nth(1).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn lines_end_where_markdown_ends_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        assert_eq!(line_of_broken_link(&format!("One{end}{end}[a](no.md){end}")), "3", "{end:?}");
+    }
+    for other in ["\u{B}", "\u{C}", "\u{1C}", "\u{85}", "\u{2028}", "\u{2029}"] {
+        assert_eq!(line_of_broken_link(&format!("One{other}two [a](no.md)\n")), "1", "{other:?}");
+    }
+}
+
+#[test]
+fn a_lone_carriage_return_keeps_its_place_in_a_fix() {
+    let page = "# Page\r\rThe work queue is full.\r";
+    let tree = files(&[("a.md", page), ("glossary.md", "# Glossary\r\r## Work queue\r\rA line.\r")]);
+    let fixed = check(&tree, &["unlinked-term"], false).fixed.remove("a.md").unwrap();
+    assert_eq!(fixed, "# Page\r\rThe [work queue](glossary.md#work-queue) is full.\r");
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_stay() {
+    let page = "\u{FEFF}# Page\r\n\r\nThe work queue is full.\r\n";
+    let tree = files(&[("a.md", page), ("glossary.md", "# Glossary\n\n## Work queue\n\nA line.\n")]);
+    let fixed = check(&tree, &["unlinked-term"], false).fixed.remove("a.md").unwrap();
+    assert_eq!(fixed, "\u{FEFF}# Page\r\n\r\nThe [work queue](glossary.md#work-queue) is full.\r\n");
+}
+
+#[test]
+fn ids_that_look_alike_are_not_alike() {
+    // The second letter of the fragment is Cyrillic.
+    let tree = files(&[("a.md", "[a](b.md#page) [b](b.md#p\u{430}ge)\n"), ("b.md", "# Page\n")]);
+    let output = check(&tree, &["broken-anchor"], false).concise;
+    assert_eq!(output.lines().count(), 1, "{output}");
+    assert!(output.starts_with("a.md:1:"), "{output}");
+}
+
+#[test]
+fn text_that_runs_from_right_to_left_is_linked_as_it_stands() {
+    let glossary = "# Glossary\n\n## \u{5EA}\u{5D5}\u{5E8} \u{5E2}\u{5D1}\u{5D5}\u{5D3}\u{5D4}\n\nA line.\n";
+    let page =
+        "\u{5D0}\u{5EA} \u{5EA}\u{5D5}\u{5E8} \u{5E2}\u{5D1}\u{5D5}\u{5D3}\u{5D4} \u{202B}x\u{202C}.\n";
+    let outcome = check(&files(&[("a.md", page), ("glossary.md", glossary)]), &["unlinked-term"], true);
+    let text = outcome.fixed["a.md"].replace(['[', ']'], "");
+    let unlinked = text.split_once('(').map_or(text.clone(), |(before, rest)| {
+        format!("{before}{}", rest.split_once(')').map_or("", |(_, after)| after))
+    });
+    assert_eq!(unlinked, page, "only a link was added");
+}
+
+#[test]
+fn a_term_is_not_cut_out_of_a_combined_character() {
+    // The last letter of the word carries an accent of its own: it is another word.
+    let page = "A work queue\u{301} is none.\n";
+    let tree = files(&[("a.md", page), ("glossary.md", "# Glossary\n\n## Work queue\n\nA line.\n")]);
+    let outcome = check(&tree, &["unlinked-term"], true);
+    assert_eq!(outcome.fixed["a.md"], page);
+}

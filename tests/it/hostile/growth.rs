@@ -1,0 +1,181 @@
+//! Work that grows faster than the input: each case is measured at one size and at four times the size.
+
+use crate::harness::{Files, files};
+
+/// How much more four times the input may cost. Quadratic work costs sixteen times as much.
+const LIMIT: f64 = 9.0;
+
+/// What takes less than these nanoseconds tells nothing about its growth.
+const SHORT: f64 = 50e6;
+
+/// The time in nanoseconds that this thread has run; none where the system does not tell. Other programs on the
+/// machine do not count.
+fn own_time() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split(' ').next()?.parse().ok()
+}
+
+/// The time that a check of a tree takes on one thread.
+fn cost(files: &Files) -> Option<f64> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    pool.install(|| {
+        let start = own_time()?;
+        let workspace = crate::harness::workspace(files);
+        glosslint::engine::check(&workspace, &glosslint::engine::Selection::default()).unwrap();
+        Some(own_time()? - start)
+    })
+}
+
+/// Asserts that the check of `tree(4 * n)` costs about four times that of `tree(n)`: the best of three tries, since
+/// memory and caches have moods.
+fn grows_with_its_size(name: &str, n: usize, tree: impl Fn(usize) -> Files) {
+    let (small, large) = (tree(n), tree(4 * n));
+    let mut best = f64::INFINITY;
+    for _ in 0..3 {
+        let (Some(one), Some(four)) = (cost(&small), cost(&large)) else { return };
+        best = best.min(four / one);
+        if best < LIMIT || four < SHORT {
+            return;
+        }
+    }
+    panic!("{name}: four times the input costs {best:.1} times as much");
+}
+
+fn page(text: String) -> Files {
+    let glossary = "# Glossary\n\n## Work queue\n\nWhere work waits.\n\n## Lease\n\nA promise.\n".to_owned();
+    Files::from([("a.md".to_owned(), text), ("glossary.md".to_owned(), glossary)])
+}
+
+fn repeated(n: usize, line: impl Fn(usize) -> String) -> String {
+    (0..n).map(line).collect()
+}
+
+#[test]
+fn lines() {
+    grows_with_its_size("one line", 20_000, |n| page("a word ".repeat(n)));
+    grows_with_its_size("one word", 100_000, |n| page("a".repeat(n)));
+    grows_with_its_size("short lines", 20_000, |n| page("x\n".repeat(n)));
+    grows_with_its_size("empty lines", 50_000, |n| page("\n".repeat(n)));
+    grows_with_its_size("mentions", 1_000, |n| page("The work queue is full. ".repeat(n)));
+    grows_with_its_size("acronyms", 1_000, |n| page(repeated(n, |i| format!("An ABC and XY{i} too. "))));
+}
+
+#[test]
+fn blocks() {
+    grows_with_its_size("columns", 500, |n| {
+        page(format!("|{}\n|{}\n|{}\n", "a|".repeat(n), "-|".repeat(n), "work queue|".repeat(n)))
+    });
+    grows_with_its_size("rows", 500, |n| page(format!("|a|b|\n|-|-|\n{}", "|work queue|b|\n".repeat(n))));
+    grows_with_its_size("headings", 500, |n| page(repeated(n, |i| format!("# Heading {}\n\n", i % 10))));
+    grows_with_its_size("items", 1_000, |n| page("- the work queue\n".repeat(n)));
+    grows_with_its_size("fences", 1_000, |n| page("```x\na\n```\n".repeat(n)));
+    grows_with_its_size("directives", 500, |n| page(":::{note}\nwork queue\n:::\n".repeat(n)));
+}
+
+#[test]
+fn marks_that_never_close() {
+    for mark in [
+        "[",
+        "![",
+        "**a ",
+        "*a _b ",
+        "`a ``b ",
+        "{{ ",
+        "{% ",
+        "{{< a ",
+        "{term}`",
+        "<a ",
+        "<!-- ",
+        "$a ",
+        "[[",
+        "[^a",
+        "<X a={",
+        "%%a ",
+        "{a",
+        "(",
+        "~~a ",
+        "&a",
+        "\\[",
+        "[a](",
+        "[a](<",
+        "[a]: <",
+        "<details>\n",
+        ":::{a}\n",
+        "```{a}\n",
+        "> a\n",
+        "import {\n",
+        "export const a = `\n",
+        "!!! a\n",
+        "[[def: ",
+        "\"a ",
+        "https://",
+        "a@b",
+        "<?",
+        "<![CDATA[",
+        "$$\n",
+        "%%\n",
+        "<script>\n",
+        "<!--\n",
+        "*[a",
+    ] {
+        grows_with_its_size(mark, 2_000, |n| page(mark.repeat(n)));
+    }
+}
+
+#[test]
+fn links() {
+    grows_with_its_size("links", 1_000, |n| page(repeated(n, |i| format!("[a](b{i}.md) "))));
+    // A broken one is compared with all ids where they are at most 2,000: see `suggest`.
+    grows_with_its_size("anchors", 500, |n| {
+        page(repeated(n, |i| format!("# A{i}\n\n[a](#a{})\n", (i + 1) % n)))
+    });
+    grows_with_its_size("broken anchors", 700, |n| {
+        page(format!("{}{}", "# Same\n\n".repeat(2_100), repeated(n, |i| format!("[b](#a{i}x)\n"))))
+    });
+    grows_with_its_size("shortcuts", 1_000, |n| page(repeated(n, |i| format!("[a{i}] [b][c{i}] "))));
+    grows_with_its_size("definitions", 1_000, |n| page(repeated(n, |i| format!("[a{i}]: b.md\n"))));
+    grows_with_its_size("same ids", 500, |n| page("# Same\n\n<a id=\"same\"></a>\n\n".repeat(n)));
+}
+
+/// A glossary of so many headings.
+fn glossary(n: usize, name: impl Fn(usize) -> String) -> Files {
+    let entries = repeated(n, |i| format!("## {}\n\nA thing of its own.\n\n", name(i)));
+    files(&[("glossary.md", &format!("# Glossary\n\n{entries}")), ("a.md", "The term one is one.\n")])
+}
+
+#[test]
+fn glossaries() {
+    let word = |i: usize| {
+        let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
+        [letter(i / 17_576), letter(i / 676), letter(i / 26), letter(i)].iter().collect::<String>()
+    };
+    grows_with_its_size("entries", 400, |n| glossary(n, |i| format!("{} thing", word(i))));
+    grows_with_its_size("entries of one name", 300, |n| glossary(n, |_| "Same name".to_owned()));
+    grows_with_its_size("entries that begin alike", 300, |n| {
+        glossary(n, |i| format!("Shared prefix {}", word(i)))
+    });
+    grows_with_its_size("rows", 400, |n| {
+        let rows = repeated(n, |i| format!("| {} thing | Its own. |\n", word(i)));
+        files(&[("glossary.md", &format!("# Glossary\n\n| Term | Definition |\n|---|---|\n{rows}"))])
+    });
+    grows_with_its_size("data", 400, |n| {
+        files(&[(
+            "glossary.yml",
+            &repeated(n, |i| format!("- term: {} thing\n  definition: Its own.\n", word(i))),
+        )])
+    });
+}
+
+#[test]
+fn trees() {
+    let tree = |n: usize, text: &dyn Fn(usize) -> String| -> Files {
+        (0..n).map(|i| (format!("docs/{}/{i}.md", i % 40), text(i))).collect()
+    };
+    grows_with_its_size("empty files", 1_000, |n| tree(n, &|_| String::new()));
+    grows_with_its_size("pages", 200, |n| {
+        tree(n, &|i| format!("# Page {i}\n\nSee [one]({}.md) and [two](no{i}.md).\n", i + 40))
+    });
+    grows_with_its_size("files of one name", 500, |n| {
+        (0..n).map(|i| (format!("{i}/index.md"), "[[index]] and [a](../index.md)\n".to_owned())).collect()
+    });
+}
