@@ -52,11 +52,16 @@ fn sentence(before: &str) -> &str {
     before.get(start.unwrap_or(0)..).unwrap_or_default()
 }
 
+/// How far before an acronym, in bytes, the bracket is looked for that holds it.
+const LONGEST_BRACKET: usize = 100;
+
 /// The words of an identifier before the bracket that holds the acronym, where their initials are its letters:
 /// "`fast_tree_walk` (FTW)".
 pub(super) fn spelled_by_code(prose: &Prose, range: &Range<usize>) -> Option<String> {
+    let from = range.start.saturating_sub(LONGEST_BRACKET);
+    let (skipped, near) = (from..=range.start).find_map(|at| Some((at, prose.text.get(at..range.start)?)))?;
+    let open = skipped + near.rfind(" (")?;
     let before = prose.text.get(..range.start)?;
-    let open = before.rfind(" (")?;
     let alone = before.get(open + 2..)?.chars().all(|c| !c.is_whitespace() || before.ends_with(", "));
     if !alone || before.get(open..)?.contains(')') {
         return None;
