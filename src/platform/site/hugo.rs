@@ -18,16 +18,14 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     let default = text_at(&data, &["defaultContentLanguage"]).unwrap_or("en");
     let in_folder = text_at(&data, &["defaultContentLanguageInSubdir"]) == Some("true");
     let main = text_at(&data, &["contentDir"]).unwrap_or("content");
-    let languages: Vec<&str> = data
-        .get("languages")
-        .map(pairs)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|(n, _)| n.as_text())
-        .collect();
+    let apart = split_settings(marker, "languages");
+    let settings = data.get("languages").or(apart.as_ref());
+    let languages: Vec<&str> =
+        settings.map(pairs).unwrap_or_default().iter().filter_map(|(n, _)| n.as_text()).collect();
     let mut folders: Vec<(String, String)> = Vec::new();
     for language in &languages {
-        let path = at(&data, &["languages", language, "contentDir"]).and_then(Datum::as_text);
+        let path =
+            settings.and_then(|settings| at(settings, &[language, "contentDir"])).and_then(Datum::as_text);
         let base = if *language == default && !in_folder { "" } else { language };
         let guess = format!("{main}/{language}");
         let guessed = || {
@@ -50,6 +48,14 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
         Some(site)
     };
     folders.into_iter().filter_map(site).collect()
+}
+
+/// Settings that stand in a file of their own in `config/_default`.
+fn split_settings(marker: &Marker<'_>, name: &str) -> Option<Datum> {
+    let files = ["toml", "yaml", "yml", "json"].map(|ending| format!("{name}.{ending}"));
+    let is_split = marker.folder.file_name() == Some("_default");
+    let mut found = files.iter().map(|file| marker.data_of(file));
+    found.find(|data| is_split && !pairs(data).is_empty())
 }
 
 /// The project of a configuration in `folder`: `config/_default` belongs to what is two levels up.

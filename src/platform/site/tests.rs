@@ -105,3 +105,17 @@ fn successors_and_variants_of_configuration_files_are_known() {
     ];
     assert_eq!(found.get(..5).unwrap(), expected);
 }
+
+#[test]
+fn languages_of_hugo_may_stand_in_a_file_of_their_own() {
+    let found = sites(&[
+        ("config/_default/hugo.toml", "baseURL = 'https://x.org/'\ndefaultContentLanguage = 'en'"),
+        (
+            "config/_default/languages.toml",
+            "[en]\ncontentDir = 'content/en'\n[fr]\ncontentDir = 'content/fr'",
+        ),
+        ("content/en/a.md", ""),
+        ("content/fr/a.md", ""),
+    ]);
+    assert_eq!(found.get(..2).unwrap(), ["content/en:hugo:", "content/fr:hugo:fr"]);
+}

@@ -107,11 +107,31 @@ pub(in crate::rules) fn anchor(
     let Some(anchors) = compared else { return Suggestion::default() };
     let ids = || anchors.iter().map(|anchor| anchor.id.as_str());
     let near = nearest(fragment, ids()).or_else(|| only_with_words(fragment, ids()));
-    let Some(near) = near else { return Suggestion::default() };
+    let Some(near) = near else { return moved_anchor(document, link, page, fragment, workspace) };
     let path = link.destination.split('#').next().unwrap_or_default();
     let text = format!("{path}#{}", encoded(near));
     let fix = checked(document, link, &text, workspace, |target| matches!(target, Target::Anchor(..)));
     Suggestion { text: Some(format!("#{near}")), fix }
+}
+
+/// The same id on another page, where one page of the site only has it and the id says enough to mean that place.
+fn moved_anchor(
+    document: &Document,
+    link: &Link,
+    page: &Document,
+    fragment: &str,
+    workspace: &Workspace,
+) -> Suggestion {
+    let says_enough = fragment.contains(['-', '_']) && fragment.len() > 8;
+    let found = workspace.index.near(workspace).page_with_id(fragment).and_then(|id| workspace.get(id));
+    let Some(found) = found.filter(|found| says_enough && found.site == page.site) else {
+        return Suggestion::default();
+    };
+    let folder = document.path().parent().unwrap_or(Utf8Path::new(""));
+    let path = if found.path() == document.path() { String::new() } else { relative(folder, found.path()) };
+    let text = format!("{path}#{}", encoded(fragment));
+    let fix = checked(document, link, &text, workspace, |target| matches!(target, Target::Anchor(..)));
+    Suggestion { text: Some(text), fix }
 }
 
 /// The only id whose words hold all of the fragment's, or the other way round.

@@ -9,7 +9,7 @@ use super::{Doubt, Target, folder_of, test_data};
 use crate::platform::Platform;
 use crate::platform::slug::SlugOptions;
 use crate::workspace::anchors::ids_of;
-use crate::workspace::{AnchorSource, DocumentId, Link, Workspace};
+use crate::workspace::{AnchorSource, Document, DocumentId, Link, Workspace};
 
 /// How many pages of a folder that is not in the tree have to be linked to before the folder counts as made by a
 /// build step rather than as misspelt.
@@ -41,16 +41,14 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
     let mut found = found;
     test_data::leave_alone(workspace, &mut found);
     let made = made_places(workspace, &found);
+    let patterns = folders_of_patterns(workspace);
     for (document, links) in workspace.documents.iter().zip(&mut found) {
         let is_vite = workspace.site(document).is_some_and(|site| site.platform() == Platform::Vitepress);
         let plugins = workspace.site(document).is_some_and(|site| site.addresses.plugins.pages);
         for (link, _) in links {
             let Target::MissingFile(path) = &link.target else { continue };
             let by_plugin = || plugins && workspace.index.near(workspace).file(path).is_none();
-            // `[name].md` of VitePress stands for pages that a script names.
-            let is_pattern = |file: &Utf8Path| file.file_name().is_some_and(|name| name.starts_with('['));
-            let by_pattern = || is_vite && workspace.listing.files_in(folder_of(path)).any(is_pattern);
-            let by_plugin = || by_plugin() || by_pattern();
+            let by_plugin = || by_plugin() || is_vite && patterns.contains(folder_of(path));
             if made.contains(path) || made.contains(folder_of(path)) || by_plugin() {
                 link.target = Target::Unchecked("to pages that a build step makes");
             }
@@ -60,6 +58,12 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
     accept_other_platforms(workspace, &mut found);
     doubt_families_of_ids(workspace, &mut found);
     found.into_iter().map(|links| links.into_iter().map(|(link, _)| link).collect()).collect()
+}
+
+/// The folders with pages such as `[name].md`, which in `VitePress` stand for pages that a script names.
+fn folders_of_patterns(workspace: &Workspace) -> BTreeSet<&Utf8Path> {
+    let pages = workspace.documents.iter().map(Document::path);
+    pages.filter(|path| path.file_name().is_some_and(|name| name.starts_with('['))).map(folder_of).collect()
 }
 
 /// Ids of one family (`builtins-map`, `builtins-head`) of which a page is asked for many more than it has come from

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::text::Names;
-use crate::workspace::Workspace;
+use crate::workspace::{DocumentId, Workspace};
 
 /// The names of a tree by the folder of the files.
 #[derive(Debug, Default)]
@@ -13,6 +13,8 @@ pub struct NearNames {
     folders: HashMap<Utf8PathBuf, Names>,
     notes: Names,
     labels: Names,
+    /// The page of each id that one page only has.
+    ids: HashMap<String, Option<DocumentId>>,
 }
 
 impl NearNames {
@@ -23,6 +25,15 @@ impl NearNames {
             let names = folders.entry(super::folder_of(file)).or_default();
             names.extend(file.file_name().map(str::to_owned));
         }
+        let mut ids: HashMap<String, Option<DocumentId>> = HashMap::new();
+        for (number, document) in (0..).zip(&workspace.documents) {
+            for anchor in document.anchors.first().into_iter().flat_map(|anchors| anchors.iter()) {
+                let page = ids.entry(anchor.id.clone()).or_insert(Some(DocumentId(number)));
+                if *page != Some(DocumentId(number)) {
+                    *page = None;
+                }
+            }
+        }
         let stems = workspace.documents.iter().filter_map(|page| page.path().file_stem());
         Self {
             folders: folders
@@ -30,6 +41,7 @@ impl NearNames {
                 .map(|(folder, names)| (folder.to_owned(), Names::new(names)))
                 .collect(),
             notes: Names::new(stems.map(str::to_owned)),
+            ids,
             labels: Names::new(workspace.index.labels.names().iter().cloned()),
         }
     }
@@ -45,6 +57,12 @@ impl NearNames {
         }
         let near = |ending: &str| names.nearest(&format!("{}.{ending}", path.file_name()?));
         ["md", "mdx", "qmd"].into_iter().find_map(near).map(|name| folder.join(name))
+    }
+
+    /// The only page that has an id.
+    #[must_use]
+    pub fn page_with_id(&self, id: &str) -> Option<DocumentId> {
+        self.ids.get(id).copied().flatten()
     }
 
     /// The page whose name, without its ending, is nearest.

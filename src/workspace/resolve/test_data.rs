@@ -17,7 +17,7 @@ const TESTS: [&str; 5] = ["test", "tests", "testsuite", "fixtures", "e2e"];
 /// are judged as all others: copies of real pages.
 const RIGHT_PER_WRONG: usize = 10;
 
-/// Leaves the links of test data alone, where more than few of them lead nowhere.
+/// Leaves the links of test data to missing files alone, where more than few of them lead nowhere.
 pub(super) fn leave_alone(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
     let folders: Vec<Option<Utf8PathBuf>> =
         workspace.documents.iter().map(|document| folder(document, workspace)).collect();
@@ -33,7 +33,7 @@ pub(super) fn leave_alone(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>
         if unsure.is_none_or(|(right, wrong)| *right >= wrong * RIGHT_PER_WRONG) {
             continue;
         }
-        for (link, _) in links.iter_mut().filter(|(link, _)| leads_nowhere(link)) {
+        for (link, _) in links.iter_mut().filter(|(link, _)| matches!(link.target, Target::MissingFile(_))) {
             link.target = Target::Unchecked("in test data");
         }
     }
