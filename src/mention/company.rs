@@ -45,7 +45,7 @@ pub struct Company {
     pub adjective: bool,
     /// Whether it stands between two nouns: "layout module docs".
     pub inside: bool,
-    /// The noun that it forms a compound with, or modifies, lower case.
+    /// The noun that it forms a compound with, or modifies, or does something to, lower case.
     pub neighbour: Option<String>,
     /// The noun that "of" ties to it, lower case: "body of the function".
     pub complement: Option<String>,
@@ -145,6 +145,12 @@ mod tests {
     fn everyday_turns_of_phrase_are_seen() {
         all_are(Use::Everyday, &["the ‹process› of signing an app", "in a ‹process› called signing"]);
         all_are(Use::Noun, &["the ‹process› of the window", "the window's ‹process› is"]);
+    }
+
+    #[test]
+    fn verbs_have_objects() {
+        assert_eq!(company("cannot ‹resolve› the old name of it").neighbour.as_deref(), Some("name"));
+        assert_eq!(company("cannot ‹resolve› it").neighbour, None);
     }
 
     #[test]

@@ -180,6 +180,7 @@ impl Scene<'_> {
             _ if nature.foreign => {}
             Use::Name => reasons.push(Reason::Name),
             Use::Verb if !nature.verbal => reasons.push(Reason::Verb),
+            Use::Verb => reasons.extend(self.of_object(mention)),
             Use::Everyday => reasons.push(Reason::Everyday),
             Use::Compound | Use::Modifier => reasons.extend(self.of_neighbour(mention)),
             _ => {}
@@ -192,6 +193,13 @@ impl Scene<'_> {
             reasons.push(if known { Reason::OfKnown } else { Reason::OfOther });
         }
         reasons
+    }
+
+    /// What the object of a verb tells: "resolve a conflict", if that is what the entry resolves.
+    fn of_object(&self, mention: &Mention) -> Option<Reason> {
+        let noun = mention.company.neighbour.as_deref()?;
+        let known = self.topics.defines_with(mention.term, noun) || self.topics.is_of_glossary(noun);
+        Some(if known { Reason::KnownObject } else { Reason::OtherObject })
     }
 
     /// What the noun tells that it is one with: "function body", if a body is that of a function.

@@ -46,7 +46,7 @@ const INTRODUCES: [&str; 6] = ["called", "named", "known", "whereby", "where", "
 pub(super) struct Tie {
     /// The use.
     pub usage: Use,
-    /// The noun that it is one with.
+    /// The noun that it is one with, or the object of the verb.
     pub neighbour: Option<String>,
     /// Whether another noun stands on its other side too.
     pub inside: bool,
@@ -68,7 +68,7 @@ pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> Tie {
     }
     let words = Words::new(found, before, after);
     if words.is_verb() {
-        return Use::Verb.into();
+        return Tie { usage: Use::Verb, neighbour: object(after), inside: false };
     }
     if words.is_everyday() {
         return Use::Everyday.into();
@@ -84,6 +84,13 @@ pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> Tie {
         Some(Class::Determiner | Class::Adjective | Class::Preposition) => Use::Noun.into(),
         _ => Use::Unknown.into(),
     }
+}
+
+/// What a verb is done to: the first noun behind it, articles and adjectives aside.
+fn object(after: &Side<'_>) -> Option<String> {
+    let words = (0..after.len()).filter_map(|index| after.word(index));
+    let mut rest = words.skip_while(|word| matches!(class(word), Class::Determiner | Class::Adjective));
+    rest.next().filter(|word| class(word) == Class::Content)
 }
 
 /// The noun behind "of", the last of a compound: "body of the old wall panel".

@@ -97,12 +97,12 @@ const VERBS: &str = "use uses used get gets got make makes made see sees run run
     include includes become becomes take takes give gives find finds create creates go goes come comes \
     exist exists mean means represent represents return returns show shows let lets know knows call \
     calls seem seems require requires allow allows provide provides produce produces keep keeps put puts \
-    set sets add adds say says depend depends refer refers consist consists appear appears work works do \
-    try emit emits define defines write read build support supports occur occurs happen happens remain \
-    remains ran gone saw seen left leave leaves hold holds held helps stay stays start starts stop stops \
-    begin begins end ends change changes affect affects live lives own owns fail fails apply applies \
-    accept accepts behave behaves belong belongs cause causes check checks match matches send sends \
-    receive receives store stores load loads ensures ensure handle handles";
+    add adds say says depend depends refer refers consist consists appear appears work works do try emit \
+    emits define defines supports occur occurs happen happens remain remains ran gone saw seen left \
+    leave leaves hold holds held helps stay stays start starts stop stops begin begins end ends change \
+    changes affect affects live lives own owns fail fails apply applies accept accepts behave behaves \
+    belong belongs cause causes check checks match matches send sends receive receives store stores load \
+    loads ensures ensure handle handles";
 
 /// Whether a lower-case word is the form of a verb, by a list or its ending, and so no part of a compound.
 #[must_use]

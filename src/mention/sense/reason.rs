@@ -57,6 +57,10 @@ pub enum Reason {
     OfOther,
     /// It is used as a verb.
     Verb,
+    /// It is a verb, as its entry is, and done to what the entry speaks of.
+    KnownObject,
+    /// It is a verb, as its entry is, but done to something that the entry does not speak of.
+    OtherObject,
     /// It is part of an everyday turn of phrase.
     Everyday,
     /// It is a label before a colon.
@@ -106,13 +110,15 @@ impl Reason {
             Self::Known => 1.3,
             Self::KnownHead => 0.4,
             Self::OfGlossary => 0.2,
-            Self::Compound => -1.0,
+            Self::Compound => -1.2,
             Self::Modifier => -0.7,
             Self::FixedPhrase => -1.6,
             Self::Inside => -0.7,
             Self::OfKnown => 0.4,
             Self::OfOther => -0.5,
             Self::Verb => -5.0,
+            Self::KnownObject => 0.6,
+            Self::OtherObject => -0.9,
             Self::Everyday => -2.4,
             Self::Label => -2.2,
             Self::Name => -3.0,
@@ -135,7 +141,9 @@ impl Reason {
     /// Whether it shows that the text around an everyday word is about the entry.
     pub(super) fn is_support(&self) -> bool {
         match *self {
-            Self::Near | Self::Known | Self::OfKnown | Self::Capital | Self::SetOff => true,
+            Self::Near | Self::Known | Self::OfKnown | Self::KnownObject | Self::Capital | Self::SetOff => {
+                true
+            }
             Self::Topic(share) => share >= ON_TOPIC,
             _ => false,
         }
@@ -182,6 +190,8 @@ impl fmt::Display for Reason {
             Self::OfKnown => f.write_str("its entry speaks of what it is said to be of"),
             Self::OfOther => f.write_str("its entry does not speak of what it is said to be of"),
             Self::Verb => f.write_str("it is used as a verb"),
+            Self::KnownObject => f.write_str("its entry speaks of what it is done to"),
+            Self::OtherObject => f.write_str("its entry does not speak of what it is done to"),
             Self::Everyday => f.write_str("it is part of an everyday turn of phrase"),
             Self::Label => f.write_str("it is a label"),
             Self::Name => f.write_str("it is part of a longer name"),
