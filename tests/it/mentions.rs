@@ -172,3 +172,24 @@ fn what_the_whole_tree_is_about_stays_unlinked() {
     let rows = found_in(&tree);
     assert!(rows.len() == 10 && rows.iter().all(|row| row.ends_with("keel block")), "{rows:?}");
 }
+
+#[test]
+fn a_link_by_address_stays_in_the_language_of_its_page() {
+    let config = "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"en\"\ncontentDir = \"content/en\"\n\
+        [languages.en]\ntitle = \"Yard\"\n[languages.es]\ncontentDir = \"content/es\"\n";
+    let entry = |name: &str, text: &str| format!("---\ntitle: {name}\n---\n\n{text}\n");
+    let tree = [
+        ("config.toml", config.to_owned()),
+        ("content/en/slipway.md", entry("Slipway", "It is wet.")),
+        ("content/en/keel.md", entry("Keel", "It is dry. See [the slipway](/slipway/).")),
+        ("content/en/hull.md", entry("Hull", "It floats.")),
+        ("content/es/slipway.md", entry("Grada naval", "Es húmeda. Véase [quilla](/es/keel/).")),
+        ("content/es/keel.md", entry("Quilla", "Es seca. La grada naval es grande. [Casco](/es/hull/).")),
+        ("content/es/hull.md", entry("Casco", "Flota.")),
+        ("glosslint.toml", "[[glossary]]\npath = \"content/es\"\nshape = \"files\"\n".to_owned()),
+    ];
+    let tree: Vec<(&str, &str)> = tree.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let outcome = check(&files(&tree), &["unlinked-term"], false);
+    let page = &outcome.fixed["content/es/keel.md"];
+    assert!(page.contains("La [grada naval](/es/slipway/) es grande."), "{page}");
+}

@@ -186,7 +186,8 @@ fn page(workspace: &Workspace, learned: &Learned, document: &Document, path: &Ut
         Convention::RelativeRoute => tree::relative(folder, &route(path)),
         Convention::AbsoluteRoute => {
             let slash = if taught.slash { "/" } else { "" };
-            format!("/{}{slash}", route(inside))
+            // The pages of a language or of a plugin lie below a path of their own.
+            format!("/{}{slash}", Utf8Path::new(&site.addresses.base).join(route(inside)))
         }
     })
 }
