@@ -145,4 +145,19 @@ mod tests {
         assert_eq!(said("versioned_docs/version-2.1/glossary.md").1, Some("version-2.1".into()));
         assert_eq!(said("docs/git-glossary.md"), (None, None, String::new()));
     }
+
+    #[test]
+    fn a_scope_covers_the_pages_of_its_language_version_and_glob() {
+        let covers = |glossary: &str, page: &str| of(glossary.into(), false).covers(page.into());
+        assert!(covers("docs/glossary.md", "docs/a.md"));
+        assert!(covers("content/de/glossary.md", "content/de/a.md"));
+        assert!(!covers("content/de/glossary.md", "content/en/a.md"));
+        assert!(covers("docs/glossary.fr.md", "docs/guide/start.fr.md"));
+        assert!(!covers("docs/glossary.fr.md", "docs/guide/start.md"));
+        assert!(!covers("versioned_docs/version-1.0/glossary.md", "docs/a.md"));
+        let pages = [Utf8PathBuf::from("docs/a.md")].into_iter().collect::<std::collections::BTreeSet<_>>();
+        let narrowed = Scope { pages: Some(pages.into()), ..Scope::default() };
+        assert!(narrowed.covers("docs/a.md".into()));
+        assert!(!narrowed.covers("docs/b.md".into()));
+    }
 }

@@ -61,6 +61,13 @@ impl<'a> Section<'a> {
         (first as u32..).zip(rest).take_while(move |(_, block)| block.span.start < end)
     }
 
+    /// The innermost block that holds `span`, where `span` stands in text or raw HTML.
+    pub(super) fn block_at(&self, span: Span) -> Option<&'a Block> {
+        let blocks = &self.page.facts.blocks;
+        let after = blocks.partition_point(|block| block.span.start <= span.start);
+        blocks.get(after.checked_sub(1)?).filter(|block| block.span.contains(span))
+    }
+
     /// The blocks directly in `parent`; of none those of the section itself.
     pub(super) fn children(&self, parent: Option<u32>) -> impl Iterator<Item = (u32, &'a Block)> + use<'a> {
         let section = *self;

@@ -9,7 +9,7 @@ use camino::Utf8PathBuf;
 use super::section::Section;
 use super::words::Words;
 use super::{EntryTarget, Shape, Status};
-use crate::text::Span;
+use crate::text::{Source, Span};
 
 /// An entry as a shape sees it, before its headword and definition are read.
 #[derive(Debug, Clone)]
@@ -37,12 +37,22 @@ pub(super) struct Draft {
 impl Draft {
     /// A draft whose text is Markdown of the section's page.
     pub(super) fn new(section: &Section<'_>, words: Words, headword: Span, body: Span) -> Self {
-        let span = Span { start: headword.start, end: headword.end.max(body.end) };
+        Self::of(section.page.source, words, headword, body)
+    }
+
+    /// A draft whose text is given, white space squeezed, since it is no Markdown of a page.
+    pub(super) fn written(source: &Source, name: &str, headword: Span, body: Span, text: &str) -> Self {
+        let definition = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let draft = Self::of(source, Words::literal(name, headword), headword, body);
+        Self { definition: Some(definition), ..draft }
+    }
+
+    fn of(source: &Source, words: Words, headword: Span, body: Span) -> Self {
         Self {
-            path: section.page.source.path().to_owned(),
+            path: source.path().to_owned(),
             words,
             headword,
-            span,
+            span: Span { start: headword.start.min(body.start), end: headword.end.max(body.end) },
             body,
             definition: None,
             target: EntryTarget::None { insert_at: None },

@@ -1,8 +1,6 @@
 use super::{Draft, Reading};
 use crate::facts::BlockKind;
-use crate::glossary::EntryTarget;
 use crate::glossary::section::Section;
-use crate::glossary::words::Words;
 use crate::text::{Source, Span};
 
 /// `*[ABC]: what it stands for`, as Markdown Extra and Python-Markdown have it: one a line.
@@ -31,15 +29,5 @@ fn definition(source: &Source, line: Span) -> Option<Draft> {
     let start = line.start as usize + (text.len() - inner.len());
     let headword = Span::new(start, start + name.len());
     let body = Span::new(line.end as usize - rest.trim_start().len(), line.end as usize);
-    Some(Draft {
-        path: source.path().to_owned(),
-        words: Words::literal(name, headword),
-        headword,
-        span: line,
-        body,
-        definition: Some(rest.trim().to_owned()),
-        target: EntryTarget::None { insert_at: None },
-        aliases: Vec::new(),
-        status: None,
-    })
+    Some(Draft { span: line, ..Draft::written(source, name, headword, body, rest) })
 }

@@ -1,9 +1,7 @@
 use super::{Draft, Reading};
 use crate::facts::{Datum, Value};
 use crate::glossary::section::Section;
-use crate::glossary::words::Words;
-use crate::glossary::{EntryTarget, Status};
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// `abbreviations:` in front matter, a map of short form to long form, as mystmd has it (`myst-frontmatter`,
 /// `abbreviations`); the same key of a project in `myst.yml` is read as data.
@@ -20,17 +18,7 @@ pub(super) fn drafts(map: &Datum, source: &Source) -> Vec<Draft> {
     let Value::Map(pairs) = &map.value else { return Vec::new() };
     let entry = |(key, value): &(Datum, Datum)| {
         let (name, text) = (key.as_text()?, value.as_text()?);
-        Some(Draft {
-            path: source.path().to_owned(),
-            words: Words::literal(name, key.span),
-            headword: key.span,
-            span: Span { start: key.span.start, end: value.span.end },
-            body: value.span,
-            definition: Some(text.trim().to_owned()),
-            target: EntryTarget::None { insert_at: None },
-            aliases: Vec::new(),
-            status: None::<Status>,
-        })
+        Some(Draft::written(source, name, key.span, value.span, text))
     };
     pairs.iter().filter_map(entry).collect()
 }

@@ -4,8 +4,7 @@ use super::{Draft, abbr, abbr_map, html};
 use crate::data::{self, Format};
 use crate::facts::{Datum, Value};
 use crate::glossary::vocabulary::is_letters;
-use crate::glossary::words::Words;
-use crate::glossary::{EntryTarget, Shape, Status};
+use crate::glossary::{Shape, Status};
 use crate::text::{Source, Span};
 
 /// Keys of the term in a list of entries, the most telling first.
@@ -187,19 +186,7 @@ fn names_at(item: &Datum) -> Vec<String> {
 
 fn draft(name: &str, place: Span, text: &str, body: Span, aliases: Vec<String>, source: &Source) -> Draft {
     let deprecated = text.to_lowercase().starts_with("deprecated");
-    Draft {
-        path: source.path().to_owned(),
-        words: Words::literal(name, place),
-        headword: place,
-        span: Span { start: place.start.min(body.start), end: place.end.max(body.end) },
-        body,
-        definition: Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
-        target: EntryTarget::None { insert_at: None },
-        aliases,
-        status: deprecated.then(|| Status {
-            word: "deprecated".to_owned(),
-            deprecated: true,
-            use_instead: None,
-        }),
-    }
+    let status = Status { word: "deprecated".to_owned(), deprecated: true, use_instead: None };
+    let draft = Draft::written(source, name, place, body, text);
+    Draft { aliases, status: deprecated.then_some(status), ..draft }
 }

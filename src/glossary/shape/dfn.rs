@@ -1,5 +1,6 @@
 use super::html::{self, Element};
 use super::{Draft, Reading};
+use crate::facts::BlockKind;
 use crate::glossary::EntryTarget;
 use crate::glossary::section::Section;
 use crate::glossary::words::Words;
@@ -17,8 +18,10 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
     let mut reading = Reading::default();
     for element in html::elements(&tags, "dfn") {
         let own = element.inner;
+        let before = in_list.partition_point(|term| term.outer.start <= own.start);
+        let in_term = before.checked_sub(1).and_then(|at| in_list.get(at));
         // A term of a definition list is read with its list.
-        if !in_list.iter().any(|term| term.inner.contains(own)) {
+        if !in_term.is_some_and(|term| term.inner.contains(own)) {
             reading.drafts.extend(draft(section, &element));
         }
     }
@@ -35,11 +38,11 @@ fn draft(section: &Section<'_>, element: &Element<'_, '_>) -> Option<Draft> {
     if text.is_empty() {
         return None;
     }
-    let around = section.blocks().filter(|(_, block)| block.span.contains(element.outer));
-    let block = around.map(|(_, block)| block.span).min_by_key(|span| span.len())?;
+    let block = section.block_at(element.outer)?;
     // An HTML block may hold several paragraphs: the line of the term is its own.
     let line_end = source.line_span(source.line_of(element.outer.end)).end;
-    let end = if html::is_html(section, block) { line_end.min(block.end) } else { block.end };
+    let end = block.span.end;
+    let end = if block.kind == BlockKind::Html { line_end.min(end) } else { end };
     let body = Span { start: element.outer.end, end: end.max(element.outer.end) };
     let mut draft = Draft::new(section, Words::literal(text, element.inner), element.inner, body);
     draft.span = Span { start: element.outer.start, end: body.end };

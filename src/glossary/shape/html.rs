@@ -4,7 +4,6 @@ use super::{Draft, Reading};
 use crate::facts::{Block, BlockKind};
 use crate::glossary::EntryTarget;
 use crate::glossary::section::Section;
-use crate::glossary::words::Words;
 use crate::markdown::html::{Tag, decode, explicit_id, tags};
 use crate::text::{InlineKind, Source, Span};
 
@@ -74,14 +73,6 @@ pub(super) fn elements<'t, 's>(tags: &'t [Tag<'s>], name: &str) -> Vec<Element<'
     found
 }
 
-/// Whether an HTML block has this span.
-pub(super) fn is_html(section: &Section<'_>, span: Span) -> bool {
-    section
-        .blocks_from(span.start)
-        .next()
-        .is_some_and(|(_, block)| block.span == span && block.kind == BlockKind::Html)
-}
-
 /// `<dl><dt>term</dt><dd>definition</dd></dl>` in HTML blocks.
 pub(super) fn read(section: &Section<'_>) -> Reading {
     let mut reading = Reading::default();
@@ -144,20 +135,12 @@ fn close(source: &Source, is_term: bool, span: Span, id: Option<&str>, drafts: &
         draft.aliases.push(text);
         return;
     }
-    drafts.push(Draft {
-        path: source.path().to_owned(),
-        words: Words::literal(&text, inner),
-        headword: inner,
-        span: inner,
-        body: Span::empty(inner.end),
-        definition: None,
-        target: match id {
-            Some(id) => EntryTarget::Anchor(decode(id).into_owned()),
-            None => EntryTarget::None { insert_at: None },
-        },
-        aliases: Vec::new(),
-        status: None,
-    });
+    let mut draft = Draft::written(source, &text, inner, Span::empty(inner.end), "");
+    draft.definition = None;
+    if let Some(id) = id {
+        draft.target = EntryTarget::Anchor(decode(id).into_owned());
+    }
+    drafts.push(draft);
 }
 
 /// The text of a fragment without its tags, white space squeezed.
