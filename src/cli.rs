@@ -29,6 +29,8 @@ pub enum Command {
     Acronyms(AcronymsArgs),
     /// Show every heading and id of some files, and the anchor that a link to it needs
     Anchors(AnchorsArgs),
+    /// Show what no glossary has and may need, most used first, as entries to paste
+    Candidates(CandidatesArgs),
     /// Keep the findings of today in a file, so that a check reports only new ones
     Baseline(BaselineArgs),
     /// Show what is in force for a file, and where each value comes from
@@ -245,6 +247,19 @@ pub enum AcronymsFormat {
     Text,
     /// A JSON object per line and occurrence.
     Jsonl,
+}
+
+/// The arguments of `candidates`.
+#[derive(Debug, Args)]
+pub struct CandidatesArgs {
+    /// Files and folders to look for candidates in [default: the current folder]
+    pub paths: Vec<Utf8PathBuf>,
+    /// Print no more than so many
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+    /// What all commands share.
+    #[command(flatten)]
+    pub shared: SharedArgs,
 }
 
 /// The arguments of `anchors`.

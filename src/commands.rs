@@ -3,6 +3,7 @@
 mod acronyms;
 mod anchors;
 mod baseline;
+mod candidates;
 mod check;
 mod completions;
 mod config;
@@ -38,6 +39,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Terms(args)) => terms::run(&args),
         Some(Command::Acronyms(args)) => acronyms::run(&args),
         Some(Command::Anchors(args)) => anchors::run(&args),
+        Some(Command::Candidates(args)) => candidates::run(&args),
         Some(Command::Baseline(args)) => baseline::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Completions { shell }) => completions::run(shell),

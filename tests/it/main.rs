@@ -13,6 +13,7 @@ mod json_schema;
 mod linking;
 mod mentions;
 mod pages;
+mod properties;
 mod readme;
 mod repository;
 mod same;
