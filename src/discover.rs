@@ -58,10 +58,13 @@ impl GlossaryPaths {
 pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
     let excluded = exclusions(root, &selection.exclude);
     let mut problems = Vec::new();
-    let wanted = walk_documents(root, &excluded, selection, &mut problems);
-    let mut read: Vec<_> = wanted.into_par_iter().map(|path| read_one(root, path)).collect();
+    let read_all = || {
+        let wanted = walk_documents(root, &excluded, selection, &mut problems);
+        wanted.into_par_iter().map(|path| read_one(root, path)).collect::<Vec<_>>()
+    };
+    let (mut read, listing) = rayon::join(read_all, || list(root));
     read.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut tree = Tree { listing: list(root), ..Tree::default() };
+    let mut tree = Tree { listing, ..Tree::default() };
     for (path, outcome) in read {
         match outcome {
             Ok(text) => {

@@ -47,6 +47,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
         if args.shared.verbose {
             say_what_was_not_taken(&workspace, &asked)?;
         }
+        // The program ends: to take the whole tree apart before would only take time.
+        std::mem::forget(workspace);
         return Ok(failed);
     }
     let options = FixOptions { unsafe_fixes: args.unsafe_fixes, term: args.term.clone(), limit: args.limit };

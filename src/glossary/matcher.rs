@@ -55,6 +55,9 @@ pub struct Hit {
     pub readings: Vec<Reading>,
 }
 
+/// The bytes of names from which a deterministic automaton takes too much memory and time to build.
+const LARGE: usize = 16 * 1024;
+
 /// The automaton over all names.
 #[derive(Debug, Default)]
 pub struct Matcher {
@@ -68,8 +71,10 @@ impl Matcher {
     #[must_use]
     pub fn new(glossaries: &Glossaries, settings: &config::Terms, phrases: &[&str]) -> Self {
         let names = Names::collect(glossaries, settings, phrases);
+        let size: usize = names.patterns().iter().map(String::len).sum();
+        let kind = if size <= LARGE { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
         let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(kind))
             .build(names.patterns())
             .ok()
             .filter(|_| !names.is_empty());

@@ -185,8 +185,10 @@ fn says_something(word: &str) -> bool {
 /// Gives each word of the text in lower case; those of one or two bytes tell nothing and are left out.
 fn each_word(text: &str, take: &mut dyn FnMut(&str)) {
     let mut lower = String::new();
-    let is_inner = |c: char| if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
-    for word in text.split(|c: char| !is_inner(c)).filter(|word| word.len() > 2) {
+    let mut word = |word: &str| {
+        if word.len() <= 2 {
+            return;
+        }
         lower.clear();
         if word.is_ascii() {
             lower.push_str(word);
@@ -195,5 +197,23 @@ fn each_word(text: &str, take: &mut dyn FnMut(&str)) {
             lower.push_str(&word.to_lowercase());
         }
         take(&lower);
+    };
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (width, is_inner) = match byte {
+            byte if byte.is_ascii() => (1, byte.is_ascii_alphanumeric()),
+            _ => char_at(text, at).map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric())),
+        };
+        if !is_inner {
+            word(text.get(start..at).unwrap_or_default());
+            start = at + width;
+        }
+        at += width;
     }
+    word(text.get(start..).unwrap_or_default());
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use crate::facts::{BlockKind, Directive, DirectiveKind};
 use crate::platform::Platform;
@@ -66,7 +67,8 @@ impl Includes {
     /// Reads what the pages of a tree include. `by_name` gives the files of a lower-cased name.
     pub(super) fn of(workspace: &Workspace, by_name: &HashMap<String, Vec<Utf8PathBuf>>) -> Self {
         let mut includes = Self::default();
-        for (number, document) in (0..).zip(&workspace.documents) {
+        let read: Vec<Vec<Include>> = workspace.documents.par_iter().map(read).collect();
+        for ((number, document), read) in (0..).zip(&workspace.documents).zip(read) {
             let id = DocumentId(number);
             let Some(site) = workspace.site(document) else { continue };
             let appended = site.addresses.appended.iter().filter(|path| *path != document.path());
@@ -85,7 +87,7 @@ impl Includes {
             {
                 includes.made.insert(id);
             }
-            for include in read(document) {
+            for include in read {
                 match include.find(document, workspace, by_name) {
                     Found::Page(page) => {
                         includes.below.entry(id).or_default().push(page);
