@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use camino::Utf8Path;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Report, Summary};
@@ -11,6 +12,24 @@ use crate::engine::Key;
 use crate::rule;
 use crate::text::{Source, Span};
 
+/// The log: what holds the results, which `json!` would copy.
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [Run; 1],
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    column_kind: &'static str,
+    invocations: Value,
+    results: Vec<Value>,
+    tool: Value,
+}
+
 /// SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let results: Vec<Value> =
@@ -18,21 +37,19 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     let rules: Vec<Value> = rule::all().iter().map(|rule| descriptor(&rule.info)).collect();
     let skipped: Vec<Value> =
         report.summary.skipped.iter().map(|skipped| notification(report, skipped)).collect();
-    let log = json!({
-        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "glosslint",
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{ "executionSuccessful": true, "toolExecutionNotifications": skipped }],
-            "results": results,
-        }],
-    });
+    let run = Run {
+        column_kind: "unicodeCodePoints",
+        invocations: json!([{ "executionSuccessful": true, "toolExecutionNotifications": skipped }]),
+        results,
+        tool: json!({ "driver": {
+            "name": "glosslint",
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": rules,
+        }}),
+    };
+    let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    let log = Log { schema, runs: [run], version: "2.1.0" };
     serde_json::to_writer_pretty(&mut *out, &log)?;
     writeln!(out)
 }
