@@ -203,6 +203,21 @@ fn a_removed_id_is_reported_where_it_was_and_the_fix_keeps_it() {
 }
 
 #[test]
+fn an_old_acronym_is_reported_where_new_text_uses_it() {
+    let repository = Repository::new();
+    repository.write("docs/a-first.md", "# First\n\nThe QZT is closed today.\n");
+    repository.commit("An acronym that nothing explains");
+    let since = ["--since", "HEAD", "--select", "undefined-acronym"];
+    repository
+        .write("docs/use.md", "# Use\n\nFirst [set up](start.md#set-up).\n\nThen ask the QZT about it.\n");
+    let (status, out, _) = repository.check(&since);
+    assert_eq!((status, out.lines().count()), (1, 1), "{out}");
+    assert!(out.starts_with("docs/use.md:5:14: warning[GL201]"), "{out}");
+    repository.write("docs/use.md", "# Use\n\nFirst [set up](start.md#set-up).\n\nThen ask about it.\n");
+    assert_eq!(repository.check(&since).0, 0, "the old use alone is not the change's fault");
+}
+
+#[test]
 fn a_renamed_page_keeps_its_old_findings() {
     let repository = Repository::new();
     repository.git(&["mv", "docs/start.md", "docs/begin.md"]);
