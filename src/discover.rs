@@ -172,7 +172,8 @@ fn walk_problem(root: &Utf8Path, error: &ignore::Error) -> (Utf8PathBuf, Problem
         },
         _ => None,
     };
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    // The kind alone: the whole error names the absolute path.
+    let reason = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
     let message = format!("not checked: it cannot be read ({reason})");
     (place.unwrap_or_default(), Problem { span: Span::default(), message })
 }

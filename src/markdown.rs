@@ -30,13 +30,17 @@ const PARSE_LIMIT: Duration = Duration::from_secs(20);
 /// Reads the facts of one document. Never fails: what could not be read is in `Facts::problems`.
 #[must_use]
 pub fn parse(source: &Source, dialect: &Dialect) -> Facts {
+    parse_within(PARSE_LIMIT, source, dialect)
+}
+
+fn parse_within(limit: Duration, source: &Source, dialect: &Dialect) -> Facts {
     let masked = mask::mask(source.text(), dialect);
     debug_assert!(has_same_lines(source.text(), &masked.text), "a mask moves what is behind it");
     let arena = Arena::new();
-    let deadline = Instant::now() + PARSE_LIMIT;
+    let deadline = Instant::now() + limit;
     let options = comrak_options(dialect);
     let Ok(root) = try_parse_document(&arena, &masked.text, &options, &|| Instant::now() >= deadline) else {
-        let message = format!("not checked: the page takes over {} seconds to parse", PARSE_LIMIT.as_secs());
+        let message = format!("not checked: the page takes over {} seconds to parse", limit.as_secs());
         return Facts { problems: vec![Problem { span: Span::default(), message }], ..Facts::default() };
     };
     blocks::read(source, masked, root)
@@ -87,6 +91,15 @@ mod tests {
             }
         }
         facts.prose.into_iter().map(|prose| prose.text).collect()
+    }
+
+    #[test]
+    fn a_page_that_takes_too_long_is_given_up_and_told() {
+        let source = Source::new("a.md", "> ".repeat(5_000));
+        let given_up = parse_within(Duration::ZERO, &source, &Dialect::default());
+        let told: Vec<&str> = given_up.problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(told, ["not checked: the page takes over 0 seconds to parse"]);
+        assert!(given_up.prose.is_empty());
     }
 
     #[test]

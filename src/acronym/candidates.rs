@@ -27,6 +27,7 @@ const CAPITAL: u32 = 1;
 /// sequences are signs or have no case.
 const OTHER: u32 = 1 << 16;
 
+#[expect(clippy::indexing_slicing, reason = "there is an element for every byte")]
 const fn tally() -> [u32; 256] {
     let mut table = [0; 256];
     let mut byte = 0;
@@ -43,11 +44,12 @@ const fn tally() -> [u32; 256] {
 }
 
 /// All short forms of `text` in order, not overlapping.
+#[expect(clippy::indexing_slicing, reason = "there is an element for every byte")]
 pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let (mut start, mut sum) = (0, 0);
     for (at, byte) in text.bytes().enumerate() {
-        let tally = TALLY[usize::from(byte)]; // within bounds for every byte
+        let tally = TALLY[usize::from(byte)];
         if tally != SPACE {
             sum += tally;
             continue;

@@ -16,6 +16,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     writeln!(out)
 }
 
+#[expect(clippy::indexing_slicing, reason = "keys are added to an object that is made here")]
 fn entry(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
     let severity = match diagnostic.severity {
         Severity::Error => "ERROR",

@@ -66,6 +66,7 @@ fn descriptor(info: &RuleInfo) -> Value {
     })
 }
 
+#[expect(clippy::indexing_slicing, reason = "keys are added to an object that is made here")]
 fn result(report: &Report<'_>, diagnostic: &Diagnostic, key: &Key) -> Value {
     let mut result = json!({
         "ruleId": diagnostic.rule.code,

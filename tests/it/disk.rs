@@ -55,15 +55,21 @@ fn documents_are_found_by_extension_and_ignore_rules() {
 #[test]
 fn what_cannot_be_read_is_said_with_its_place() {
     let (_keep, root) = folder();
-    let files: [(&str, &[u8]); 3] =
-        [("a.md", b"one\ntwo \xFF"), ("b.md", b"\xFF\xFEa\0"), ("c.md", b"# Fine\n")];
+    let files: [(&str, &[u8]); 5] = [
+        ("a.md", b"one\ntwo \xFF"),
+        ("b.md", b"\xFF\xFEa\0"),
+        ("c.md", b"# Fine\n"),
+        ("d.md", b"\0#\0 \0P\0a\0g\0e"),
+        ("e.md", b"A NUL\0 in text\n"),
+    ];
     write(&root, &files);
-    assert_eq!(documents(&root), ["c.md"]);
+    assert_eq!(documents(&root), ["c.md", "e.md"]);
     assert_eq!(
         problems(&root),
         [
             "a.md: not checked: line 2 is not valid UTF-8 (byte 8); save it as UTF-8",
             "b.md: not checked: it is UTF-16; save it as UTF-8",
+            "d.md: not checked: it is UTF-16; save it as UTF-8",
         ]
     );
 }
@@ -136,4 +142,57 @@ fn a_read_only_file_is_left() {
     fs::set_permissions(root.join("a.md"), fs::Permissions::from_mode(0o444)).unwrap();
     assert!(matches!(replace_file(&root.join("a.md"), "old", "new"), Err(WriteError::Io(..))));
     assert_eq!(fs::read_to_string(root.join("a.md")).unwrap(), "old");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_to_itself_is_said_with_its_place() {
+    let (_keep, root) = folder();
+    write(&root, &[("a.md", b"a")]);
+    std::os::unix::fs::symlink("loop.md", root.join("loop.md")).unwrap();
+    assert_eq!(documents(&root), ["a.md"]);
+    let problems = problems(&root);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].starts_with("loop.md: not checked: it cannot be read ("), "{problems:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_valid_utf_8_is_said_with_its_place() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let (_keep, root) = folder();
+    write(&root, &[("docs/a.md", b"a")]);
+    fs::write(root.as_std_path().join("docs").join(OsStr::from_bytes(b"b\xFF.md")), "a").unwrap();
+    fs::write(root.as_std_path().join("docs").join(OsStr::from_bytes(b"c\xFF.png")), "a").unwrap();
+    assert_eq!(documents(&root), ["docs/a.md"]);
+    let expected = "docs/b\u{FFFD}.md: not checked: its name is not valid UTF-8; rename it";
+    assert_eq!(problems(&root), [expected], "a picture is not checked in any case");
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_are_said_where_they_cannot_be_read_and_not_where_they_are_left_out() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    let (_keep, root) = folder();
+    for path in ["a.md", "closed/b.md", "node_modules/c.md", ".git/d.md", ".hidden/e.md"] {
+        write(&root, &[(path, b"# Page\n")]);
+    }
+    // To root no folder is closed, so root runs a copy of the program as nobody.
+    let program = root.join("glosslint");
+    fs::copy(env!("CARGO_BIN_EXE_glosslint"), &program).unwrap();
+    fs::set_permissions(&root, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(root.join("closed"), fs::Permissions::from_mode(0o000)).unwrap();
+    let mut command = std::process::Command::new(&program);
+    command.current_dir(&root).args(["check", "--quiet", "--format", "concise", "--select", "GL903"]);
+    if fs::metadata(&root).unwrap().uid() == 0 {
+        command.uid(65_534).gid(65_534);
+    }
+    let output = command.output().unwrap();
+    fs::set_permissions(root.join("closed"), fs::Permissions::from_mode(0o755)).unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(said.lines().count(), 1, "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.starts_with("closed:1:1: warning[GL903]"), "{said}");
+    assert!(said.contains("not checked: it cannot be read (permission denied)"), "{said}");
 }

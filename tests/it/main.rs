@@ -1,9 +1,17 @@
 //! The tests of the whole program, one binary.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 mod acronyms;
 mod cli;
+mod dependencies;
 mod disk;
 mod fixtures;
 mod formats;

@@ -159,6 +159,7 @@ impl Inline<'_, '_> {
 }
 
 /// By byte: whether a construct may begin or end with it.
+#[expect(clippy::indexing_slicing, reason = "there is an element for every byte")]
 const SPECIAL: [bool; 256] = {
     let mut special = [false; 256];
     let mut rest: &[u8] = b"{<\\`$[]%^";
