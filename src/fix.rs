@@ -30,6 +30,8 @@ pub struct Fixed {
     pub changed: BTreeMap<Utf8PathBuf, (String, String)>,
     /// How many fixes were applied.
     pub fixes: usize,
+    /// How many of them edit each file.
+    pub by_file: BTreeMap<Utf8PathBuf, usize>,
 }
 
 /// Fixes in memory until nothing changes any more, at most ten rounds. `narrow` leaves the findings that the
@@ -45,6 +47,7 @@ pub fn fix(
 ) -> Result<Fixed, ConfigError> {
     let mut changed: BTreeMap<Utf8PathBuf, (String, String)> = BTreeMap::new();
     let mut fixes = 0;
+    let mut by_file: BTreeMap<Utf8PathBuf, usize> = BTreeMap::new();
     for _ in 0..ROUNDS {
         let mut found = engine::check(&workspace, selection)?;
         narrow(&workspace, &mut found);
@@ -55,6 +58,9 @@ pub fn fix(
             break;
         }
         fixes += applied.fixes;
+        for (path, count) in applied.by_file {
+            *by_file.entry(path).or_default() += count;
+        }
         for (path, text) in &applied.texts {
             let before = workspace.source(path).map_or("", Source::text).to_owned();
             changed.entry(path.clone()).or_insert((before, String::new())).1.clone_from(text);
@@ -64,5 +70,5 @@ pub fn fix(
     let mut remaining = engine::check(&workspace, selection)?;
     narrow(&workspace, &mut remaining);
     changed.retain(|_, (before, after)| before != after);
-    Ok(Fixed { workspace, remaining, changed, fixes })
+    Ok(Fixed { workspace, remaining, changed, fixes, by_file })
 }

@@ -164,7 +164,10 @@ fn write_files(root: &Utf8Path, fixed: &Fixed) -> Result<usize, CommandError> {
     let mut unwritten = 0;
     for (path, (before, after)) in &fixed.changed {
         match fix::replace_file(&root.join(path), before, after) {
-            Ok(()) => writeln!(err, "Fixed {path}.")?,
+            Ok(()) => match fixed.by_file.get(path) {
+                Some(count) if *count > 1 => writeln!(err, "Fixed {path}: {count} findings.")?,
+                _ => writeln!(err, "Fixed {path}: 1 finding.")?,
+            },
             Err(error) => {
                 unwritten += 1;
                 writeln!(err, "glosslint: {error}")?;

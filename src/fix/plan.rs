@@ -24,6 +24,8 @@ pub struct Applied {
     pub texts: BTreeMap<Utf8PathBuf, String>,
     /// How many fixes went in.
     pub fixes: usize,
+    /// How many of them edit each file.
+    pub by_file: BTreeMap<Utf8PathBuf, usize>,
 }
 
 /// Applies the fixes of findings that do not get into each other's way: safe ones first, then by place. A fix is
@@ -40,12 +42,17 @@ pub fn plan(found: &[&Diagnostic], workspace: &Workspace, options: &FixOptions) 
     fixes.sort_by_key(|fix| (fix.edits.first().map(|edit| &edit.path), fix.safety, fix.edits.first()));
     let mut accepted: BTreeMap<Utf8PathBuf, BTreeSet<Edit>> = BTreeMap::new();
     let mut count = 0;
+    let mut by_file: BTreeMap<Utf8PathBuf, usize> = BTreeMap::new();
     for fix in fixes {
         if options.limit.is_some_and(|limit| count >= limit) {
             break;
         }
         if fix.edits.iter().all(|edit| fits(edit, &accepted)) {
             count += 1;
+            let files: BTreeSet<&Utf8PathBuf> = fix.edits.iter().map(|edit| &edit.path).collect();
+            for file in files {
+                *by_file.entry(file.clone()).or_default() += 1;
+            }
             for edit in &fix.edits {
                 accepted.entry(edit.path.clone()).or_default().insert(edit.clone());
             }
@@ -56,7 +63,7 @@ pub fn plan(found: &[&Diagnostic], workspace: &Workspace, options: &FixOptions) 
         let text = apply(source, &edits);
         Some((path, text))
     });
-    Applied { texts: texts.collect(), fixes: count }
+    Applied { texts: texts.collect(), fixes: count, by_file }
 }
 
 fn is_about(diagnostic: &Diagnostic, term: Option<&str>) -> bool {
