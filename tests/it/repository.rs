@@ -326,3 +326,65 @@ fn a_report_in_a_file_leaves_stdout_empty() {
     let log: serde_json::Value = serde_json::from_str(&report).unwrap();
     assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 1);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_git_says_when_it_fails_is_passed_on() {
+    use std::os::unix::fs::PermissionsExt;
+    let repository = Repository::new();
+    let bin = tempfile::tempdir().unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let fails_at_diff = format!(
+        "#!/bin/sh\nPATH='{path}'\ncase \" $* \" in *' diff '*) echo 'the index is torn' >&2; exit 128;; esac\nexec git \"$@\"\n"
+    );
+    std::fs::write(bin.path().join("git"), fails_at_diff).unwrap();
+    std::fs::set_permissions(bin.path().join("git"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let output = command(env!("CARGO_BIN_EXE_glosslint"), repository.path())
+        .args(["check", "--since", "HEAD"])
+        .env("PATH", bin.path())
+        .output()
+        .unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("the index is torn"), "{err}");
+}
+
+#[test]
+fn a_summary_of_the_step_that_cannot_be_written_is_said() {
+    let repository = Repository::new();
+    let output = command(env!("CARGO_BIN_EXE_glosslint"), repository.path())
+        .args(["check", "--format", "github"])
+        .env("GITHUB_STEP_SUMMARY", "no/such/folder/summary.md")
+        .output()
+        .unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("no/such/folder/summary.md"), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_cannot_be_fixed_are_said_and_the_others_are_fixed() {
+    use std::os::unix::fs::PermissionsExt;
+    let repository = Repository::new();
+    let page = "# Page\n\nSee [how](start.md#Set-up).\n";
+    for name in ["docs/a.md", "docs/b.md", "docs/c.md"] {
+        repository.write(name, page);
+    }
+    let lock = |name: &str| {
+        let read_only = std::fs::Permissions::from_mode(0o444);
+        std::fs::set_permissions(repository.path().join(name), read_only).unwrap();
+    };
+    lock("docs/a.md");
+    let (status, _, err) = repository.check(&["--fix"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("docs/a.md") && err.contains("1 file could not be fixed, see above"), "{err}");
+    let read = |name: &str| std::fs::read_to_string(repository.path().join(name)).unwrap();
+    assert_eq!(read("docs/a.md"), page);
+    assert_eq!(read("docs/b.md"), page.replace("Set-up", "set-up"));
+    repository.write("docs/b.md", page);
+    lock("docs/b.md");
+    let (status, _, err) = repository.check(&["--fix"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("2 files could not be fixed, see above"), "{err}");
+}
