@@ -229,18 +229,20 @@ pub(super) fn status(definition: &str) -> Option<Status> {
     static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?i)^\W*(?:\(?(?P<word>deprecated|obsolete|retired|do not use|don't use|avoid)\b)").ok()
     });
+    let word = SAYS.as_ref()?.captures(definition)?.name("word")?.as_str().to_lowercase();
+    Some(Status { word, deprecated: true, use_instead: instead(definition) })
+}
+
+/// The term that the definition says to use instead.
+pub(super) fn instead(definition: &str) -> Option<String> {
     static INSTEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?i)(?:\buse\s+(?P<a>[^.;,()]{2,40}?)\s+instead|(?:replaced by|superseded by|in favou?r of|prefer|instead,? use|use)\s+(?P<b>[^.;,()]{2,40}))").ok()
     });
-    let word = SAYS.as_ref()?.captures(definition)?.name("word")?.as_str().to_lowercase();
     let start: String = definition.chars().take(200).collect();
-    let instead = INSTEAD.as_ref().and_then(|regex| {
-        let captures = regex.captures(&start)?;
-        let name = captures.name("a").or_else(|| captures.name("b"))?.as_str().trim();
-        let name = name.trim_start_matches("the term ").trim_matches(['"', '“', '”', '`', '*', '_', '\'']);
-        Some(name.to_owned())
-    });
-    Some(Status { word, deprecated: true, use_instead: instead })
+    let captures = INSTEAD.as_ref()?.captures(&start)?;
+    let name = captures.name("a").or_else(|| captures.name("b"))?.as_str().trim();
+    let name = name.trim_start_matches("the term ").trim_matches(['"', '“', '”', '`', '*', '_', '\'']);
+    Some(name.to_owned())
 }
 
 #[cfg(test)]

@@ -31,8 +31,10 @@ pub(super) fn finish(draft: Draft, page: Option<&Page<'_>>) -> Option<Entry> {
     }
     let redirect = body::redirect(&definition).filter(|target| *target != name);
     let expansion = names.expansion.clone().or(expansion);
-    let status =
-        draft.status.or_else(|| body::status(&definition)).or_else(|| discouraged(names.discouraged));
+    let status = draft
+        .status
+        .or_else(|| body::status(&definition))
+        .or_else(|| discouraged(names.discouraged, &definition));
     let target = match draft.target {
         EntryTarget::None { .. } if page.is_none() => EntryTarget::None { insert_at: None },
         target => target,
@@ -54,8 +56,14 @@ pub(super) fn finish(draft: Draft, page: Option<&Page<'_>>) -> Option<Entry> {
     })
 }
 
-fn discouraged(marked: bool) -> Option<Status> {
-    marked.then(|| Status { word: "deprecated".to_owned(), deprecated: true, use_instead: None })
+/// The status of an entry that is marked by 👎. What it says of other terms counts only behind words that prefer one.
+fn discouraged(marked: bool, definition: &str) -> Option<Status> {
+    let cues =
+        ["prefer", "replaced by", "superseded by", "in favor", "in favour", "instead use", "instead, use"];
+    let lower = definition.to_ascii_lowercase();
+    let start = cues.iter().filter_map(|cue| lower.find(cue)).min();
+    let use_instead = start.and_then(|start| body::instead(definition.get(start..)?));
+    marked.then(|| Status { word: "deprecated".to_owned(), deprecated: true, use_instead })
 }
 
 /// The names of an entry, each once.

@@ -240,3 +240,12 @@ fn text_beside_a_role_is_linked() {
         "As {ref}`x` says, the [work queue](glossary.md#work-queue) is full.\n"
     );
 }
+
+#[test]
+fn a_mark_at_a_name_says_what_to_prefer() {
+    let glossary = "# Glossary\n\n## Spill file\n\nWhat memory cannot hold.\n\n## Swap dump 👎\n\nAn old name. Prefer spill file.\n\n## Work queue\n\nA line of jobs.\n";
+    let tree = files(&[("a.md", "The swap dump grows.\n"), ("glossary.md", glossary)]);
+    let outcome = check(&tree, &["deprecated-term"], true);
+    assert!(outcome.concise.contains("write `spill file` instead"), "{}", outcome.concise);
+    assert_eq!(outcome.fixed["a.md"], "The spill file grows.\n");
+}
