@@ -103,6 +103,16 @@ mod tests {
     }
 
     #[test]
+    fn blocks_begin_and_end_between_characters() {
+        for text in ["\u{301} a\n: definition\n", "\u{301} \0 [[a|b]] ![[c]] [[d\n: definition\n", "é\n: è\n"]
+        {
+            for block in facts(text).blocks {
+                assert!(text.get(block.span.range()).is_some(), "{block:?} of {text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn prose_is_what_a_reader_sees() {
         assert_eq!(prose("A *soft*\nline &amp; `code`, [link](x)."), ["A soft line & \u{FFFC}, link."]);
         assert_eq!(prose("> - quoted\n>   twice"), ["quoted twice"]);

@@ -2,6 +2,7 @@
 #![no_main]
 
 use glosslint::config;
+use glosslint::text::Source;
 use glosslint_fuzz::harness::{self, files};
 use glosslint_fuzz::has_valid_configuration;
 use libfuzzer_sys::fuzz_target;
@@ -11,7 +12,7 @@ const GLOSSARY: &str = "# Glossary\n\n## Work queue\n\nWhere work waits.\n";
 
 fuzz_target!(|text: &str| {
     if let Err(error) = config::parse("glosslint.toml".into(), text) {
-        let lines = text.split('\n').count();
+        let lines = Source::new("glosslint.toml", text).line_count();
         assert!(error.line.is_none_or(|line| (1..=lines).contains(&line)), "{error}");
         assert!(!error.message.is_empty());
         return;

@@ -51,7 +51,7 @@ pub(super) struct BlockReader<'a> {
 impl BlockReader<'_> {
     fn enter(&mut self, node: Node<'_>) {
         let data = node.data();
-        let span = self.span(data.sourcepos);
+        let span = self.block_span(node);
         let kind = match &data.value {
             NodeValue::Paragraph => BlockKind::Paragraph,
             NodeValue::Heading(_) => BlockKind::Heading(index(self.facts.headings.len())),
@@ -92,6 +92,18 @@ impl BlockReader<'_> {
             NodeValue::FootnoteDefinition(note) => self.read_footnote(&note.name, span),
             _ => {}
         }
+    }
+
+    /// The span of a block. Of a described term comrak gives the first byte alone: it ends where its text does.
+    fn block_span(&self, node: Node<'_>) -> Span {
+        let mut span = self.span(node.data().sourcepos);
+        let is_term = |node: Node<'_>| matches!(node.data().value, NodeValue::DescriptionTerm);
+        if is_term(node) || node.parent().is_some_and(is_term) {
+            let content = std::iter::successors(node.last_child(), |inner| inner.last_child());
+            let ends = content.map(|inner| self.span(inner.data().sourcepos).end);
+            span.end = ends.fold(span.end, u32::max);
+        }
+        span
     }
 
     fn leave(&mut self, node: Node<'_>) {
