@@ -26,6 +26,7 @@ mod letters;
 mod long_form;
 mod row;
 mod tokens;
+mod untaken;
 mod vocabulary;
 mod well_known;
 mod window;
@@ -36,6 +37,7 @@ pub use candidates::{base_form, slash_parts};
 pub use expansion::same_expansion;
 pub use filter::is_reportable;
 pub use initials::initials_fit;
+pub use untaken::untaken;
 pub use well_known::{expansion_of, is_common, is_well_known};
 
 /// Which short forms are considered besides those with capitals.

@@ -243,7 +243,7 @@ pub struct AcronymsArgs {
 /// The formats of `acronyms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum AcronymsFormat {
-    /// A line per occurrence, for people.
+    /// A line per occurrence, for people; with `--verbose` also one per word in capitals that is no acronym.
     Text,
     /// A JSON object per line and occurrence.
     Jsonl,

@@ -113,7 +113,7 @@ fn bare_word(slice: &str) -> Option<Range<usize>> {
 }
 
 /// Whether a run of characters is an address, a path of a program or a call.
-fn is_code(slice: &str) -> bool {
+pub(super) fn is_code(slice: &str) -> bool {
     let bytes = slice.as_bytes();
     bytes.iter().any(|byte| matches!(byte, b'@' | b'\\'))
         || bytes.windows(2).any(|pair| matches!(pair, b"::" | b"()" | b"//"))
@@ -145,7 +145,7 @@ fn segment(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 }
 
 /// Whether `slice` is a contraction in capitals, as in "DON'T".
-fn is_contraction(slice: &str) -> bool {
+pub(super) fn is_contraction(slice: &str) -> bool {
     let ending = slice.split_once(['\'', '’']).map(|(_, ending)| ending);
     ending.is_some_and(|ending| matches!(ending, "T" | "S" | "RE" | "VE" | "LL" | "D" | "M"))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::CommandError;
 use super::load;
-use crate::acronym::base_form;
+use crate::acronym::{Analysis, base_form, untaken};
 use crate::cli::{AcronymsArgs, AcronymsFormat};
 use crate::text::{Position, Prose};
 use crate::workspace::acronyms::Use;
@@ -43,6 +43,10 @@ pub(super) fn run(args: &AcronymsArgs) -> Result<bool, CommandError> {
         let mut rows = rows(document);
         if args.shared.verbose {
             rows.iter_mut().for_each(|row| row.verdict = verdict(id, row, &workspace));
+            if args.format == AcronymsFormat::Text {
+                rows.extend(untaken_rows(document));
+                rows.sort_by_key(|row| row.short_start.byte);
+            }
         }
         for row in rows {
             print(&row, args.format, &mut out)?;
@@ -92,6 +96,31 @@ fn rows(document: &Document) -> Vec<Row<'_>> {
                 long_end: long.map(|(_, end)| end),
                 pattern: pair.map(|pair| pair.pattern.name()),
                 verdict: None,
+            });
+        }
+    }
+    rows
+}
+
+/// The words with capitals that are taken for no acronym, with the reason.
+fn untaken_rows(document: &Document) -> Vec<Row<'_>> {
+    let nothing = Analysis::default();
+    let mut rows = Vec::new();
+    for (index, prose) in (0u32..).zip(&document.facts.prose) {
+        let run = document.acronyms.binary_search_by_key(&index, |run| run.prose).ok();
+        let analysis = run.and_then(|run| document.acronyms.get(run)).map_or(&nothing, |run| &run.analysis);
+        for (range, why) in untaken(&prose.text, analysis) {
+            let span = prose.span_of(&range);
+            rows.push(Row {
+                path: document.path().as_str(),
+                short: squeezed(prose, &range),
+                short_start: document.source.position(span.start),
+                short_end: document.source.position(span.end),
+                long: None,
+                long_start: None,
+                long_end: None,
+                pattern: None,
+                verdict: Some(format!("not taken: it is {why}")),
             });
         }
     }

@@ -2,9 +2,10 @@ use serde::Deserialize;
 
 use crate::config::AcronymScope;
 use crate::diagnostic::Location;
+use crate::glossary::{Edition, edition_of};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::Workspace;
-use crate::workspace::acronyms::{Acronym, Claim, Expansion, same_meaning};
+use crate::workspace::acronyms::{Acronym, Claim, Expansion, Meanings};
 
 /// GL203
 #[derive(Debug, Deserialize)]
@@ -22,16 +23,11 @@ impl Default for ConflictingExpansion {
 
 impl Rule for ConflictingExpansion {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
-        let acronyms = workspace.acronyms();
-        for (name, acronym) in &acronyms.list {
-            let mut stated: Vec<&Expansion> =
+        for (name, acronym) in &workspace.acronyms().list {
+            let stated: Vec<&Expansion> =
                 acronym.expansions.iter().filter(|expansion| expansion.source.is_stated()).collect();
-            // A translation or another version of the docs may spell it out in its own way.
-            stated.sort_by_key(|expansion| acronyms.edition(expansion.document));
-            for edition in stated.chunk_by(|a, b| acronyms.same_edition(a.document, b.document)) {
-                for expansions in self.scopes(edition, workspace) {
-                    check_scope(name, acronym, expansions, workspace, report);
-                }
+            for expansions in self.scopes(&stated, workspace) {
+                check_scope(name, acronym, expansions, workspace, report);
             }
         }
     }
@@ -39,22 +35,16 @@ impl Rule for ConflictingExpansion {
 
 impl ConflictingExpansion {
     /// The expansions that are compared with each other.
-    fn scopes<'a, 'b>(&self, edition: &'b [&'a Expansion], workspace: &Workspace) -> Vec<&'b [&'a Expansion]> {
+    fn scopes<'a, 'b>(&self, all: &'b [&'a Expansion], workspace: &Workspace) -> Vec<&'b [&'a Expansion]> {
         match workspace.config.acronyms.scope {
-            _ if self.across_pages => vec![edition],
-            AcronymScope::Project => vec![edition],
-            AcronymScope::Page => edition.chunk_by(|a, b| a.document == b.document).collect(),
+            _ if self.across_pages => vec![all],
+            AcronymScope::Project => vec![all],
+            AcronymScope::Page => all.chunk_by(|a, b| a.document == b.document).collect(),
             AcronymScope::Section => {
-                edition.chunk_by(|a, b| a.document == b.document && a.section == b.section).collect()
+                all.chunk_by(|a, b| a.document == b.document && a.section == b.section).collect()
             }
         }
     }
-}
-
-/// The expansions of one meaning, in the order of the pages.
-struct Meaning<'a> {
-    first: Claim<'a>,
-    count: usize,
 }
 
 /// Reports the first expansion of each meaning but that of the glossary or, where it is silent, the most frequent.
@@ -65,25 +55,41 @@ fn check_scope<'a>(
     workspace: &'a Workspace,
     report: &mut Reporter,
 ) {
-    let page = expansions.first().and_then(|expansion| workspace.get(expansion.document));
-    let glossary = page.map(|page| acronym.glossary_claims(page.path(), workspace)).unwrap_or_default();
-    let mut meanings: Vec<Meaning<'a>> = Vec::new();
-    for claim in glossary.iter().copied().chain(expansions.iter().map(|expansion| Claim::Page(expansion))) {
-        match meanings.iter_mut().find(|meaning| same_meaning(meaning.first.long(), claim.long())) {
-            Some(meaning) => meaning.count += 1,
-            None => meanings.push(Meaning { first: claim, count: 1 }),
+    let mut meanings = Meanings::new(name);
+    for (edition, claim) in glossary_claims(acronym, expansions, workspace) {
+        meanings.add(edition, claim);
+    }
+    let from_glossary = !meanings.list.is_empty();
+    for &expansion in expansions {
+        if let Some(edition) = workspace.acronyms().edition(expansion.document) {
+            meanings.add(edition.clone(), Claim::Page(expansion));
         }
     }
-    let most = meanings.iter().map(|meaning| meaning.count).max().unwrap_or_default();
-    let usual = if glossary.is_empty() { meanings.iter().find(|meaning| meaning.count == most) } else { meanings.first() };
-    let Some(usual) = usual else { return };
-    for meaning in &meanings {
-        if let Claim::Page(expansion) = meaning.first
-            && !same_meaning(expansion.long.as_str(), usual.first.long())
-        {
-            report_one(name, expansion, usual.first, workspace, report);
+    let Some((usual, others)) = meanings.split(from_glossary) else { return };
+    for claim in others {
+        if let Claim::Page(expansion) = claim {
+            report_one(name, expansion, usual, workspace, report);
         }
     }
+}
+
+/// What the glossaries that apply to the pages of some expansions say, each claim once, with the edition of its page.
+fn glossary_claims<'a>(
+    acronym: &'a Acronym,
+    expansions: &[&Expansion],
+    workspace: &'a Workspace,
+) -> Vec<(Edition, Claim<'a>)> {
+    let mut claims: Vec<(Edition, Claim<'a>)> = Vec::new();
+    for page in expansions.iter().filter_map(|expansion| workspace.get(expansion.document)) {
+        for claim in acronym.glossary_claims(page.path(), workspace) {
+            let Claim::Glossary(entry, long) = claim else { continue };
+            let edition = edition_of(&entry.path);
+            if !claims.iter().any(|(known, claim)| *known == edition && claim.long() == long) {
+                claims.push((edition, claim));
+            }
+        }
+    }
+    claims
 }
 
 fn report_one(

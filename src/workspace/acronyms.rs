@@ -7,6 +7,7 @@ mod defined;
 mod gloss;
 mod judge;
 mod meaning;
+mod meanings;
 mod page;
 mod plain;
 mod section;
@@ -15,6 +16,7 @@ pub use abbreviation::{Abbreviation, abbreviations};
 pub use defined::Definition;
 pub use judge::Verdict;
 pub use meaning::{Claim, same_meaning};
+pub use meanings::{Meaning, Meanings};
 pub use plain::PlainExpansion;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -54,6 +54,12 @@ fn words(text: &str) -> Vec<String> {
     words.filter(|word| !small.contains(word)).map(str::to_owned).collect()
 }
 
+/// Whether a word of `a` is, or begins like, one of `b`.
+pub(super) fn has_word_of(a: &str, b: &str) -> bool {
+    let others = words(b);
+    words(a).iter().any(|word| others.iter().any(|other| is_same_word(word, other)))
+}
+
 fn is_same_word(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     a == b || shared >= 4.min(a.chars().count()).max(3)
