@@ -15,6 +15,9 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let found: Vec<char> = candidate.to_lowercase().chars().collect();
+        if found.len().abs_diff(wanted.len()) > limit {
+            continue;
+        }
         let distance = distance(&wanted, &found);
         if distance > limit {
             continue;
@@ -32,7 +35,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The most names of one first letter that are compared letter by letter: among more, a near one means little.
-const MOST_COMPARED: usize = 2000;
+const MOST_COMPARED: usize = 500;
 
 /// Many names, kept by their first letter, to ask for the nearest of them often.
 #[derive(Debug, Clone, Default)]
