@@ -25,12 +25,17 @@ impl Rule for ConflictingExpansion {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for (name, acronym) in &workspace.acronyms().list {
             let stated: Vec<&Expansion> =
-                acronym.expansions.iter().filter(|expansion| expansion.source.is_stated()).collect();
+                acronym.expansions.iter().filter(|expansion| is_compared(expansion)).collect();
             for expansions in self.scopes(&stated, workspace) {
                 check_scope(name, acronym, expansions, workspace, report);
             }
         }
     }
+}
+
+/// A single word before brackets is often what they give an example of, not what they abbreviate: "compiler (CI, …)".
+fn is_compared(expansion: &Expansion) -> bool {
+    expansion.source.is_stated() && expansion.long.contains([' ', '-'])
 }
 
 impl ConflictingExpansion {
