@@ -13,7 +13,7 @@ pub(super) fn is_whole(text: &str, range: &Range<usize>) -> bool {
         return false;
     };
     let (Some(first), Some(last)) = (found.chars().next(), found.chars().next_back()) else { return false };
-    begins(before, first) && ends(after, last) && !is_in_path(before, after)
+    begins(before, first) && ends(after, last) && !is_in_path(before, after) && !is_in_tex(before)
 }
 
 fn begins(before: &str, first: char) -> bool {
@@ -86,6 +86,13 @@ pub(super) fn is_unspaced(character: char) -> bool {
         | 0x20000..=0x3FFFF)
 }
 
+/// Whether the match begins the argument of a TeX command: `\text{`.
+fn is_in_tex(before: &str) -> bool {
+    let command =
+        before.strip_suffix('{').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
+    command.is_some_and(|rest| rest.ends_with('\\') && rest.len() + 1 < before.len())
+}
+
 /// Whether the match is a piece of a path or an address: of its unspaced neighbourhood, slashes that only paths have.
 /// "regions/types" is prose.
 fn is_in_path(before: &str, after: &str) -> bool {
@@ -149,6 +156,7 @@ mod tests {
             "o'‹item›",
             "R&‹D›",
             "‹item›_id",
+            r"d \in \text{‹item›}",
         ];
         for text in texts {
             assert!(!whole(text), "{text}");
