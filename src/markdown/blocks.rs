@@ -7,7 +7,7 @@ use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Reference, Refe
 use crate::text::{Source, Span};
 
 /// Walks the tree once and gives the facts in source order.
-pub(super) fn read(source: &Source, masked: Masked, root: Node<'_>) -> Facts {
+pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts {
     let mut reader = BlockReader {
         source,
         masked: &masked.text,

@@ -1,7 +1,8 @@
 //! Finds what is no Markdown and masks it in a copy of the same length, so that the parser's positions stay.
 //!
-//! Two passes over the lines: `blocks` follows containers and leaf blocks as far as is needed to tell code from text
-//! and masks what takes whole lines; `inline` then reads the runs of text that are left.
+//! `marks` looks for what anything that is masked begins with. Two passes over the lines follow, up to the last mark:
+//! `blocks` follows containers and leaf blocks as far as is needed to tell code from text and masks what takes whole
+//! lines; `inline` then reads those runs of text that have a mark.
 
 mod admonition;
 mod attributes;
@@ -20,16 +21,20 @@ mod html_block;
 mod inline;
 mod jsx;
 mod line;
+mod marks;
 mod obsidian;
 mod role;
 mod shortcode;
 mod sink;
 mod spec_up;
 
+use std::borrow::Cow;
+
 use crate::facts::{Directive, ExplicitId, FrontMatter, Problem, Suppression};
 use crate::text::Span;
 
 use super::dialect::Dialect;
+use marks::Marks;
 use sink::Sink;
 
 /// A stretch of source that was masked.
@@ -44,9 +49,9 @@ pub struct Region {
 
 /// A text ready for the parser, and what was taken out of it.
 #[derive(Debug, Clone, Default)]
-pub struct Masked {
-    /// The text, of the same byte length and with the same line ends.
-    pub text: String,
+pub struct Masked<'a> {
+    /// The text, of the same byte length and with the same line ends; borrowed where nothing is masked.
+    pub text: Cow<'a, str>,
     /// What was masked, sorted and disjoint. Not in it: byte-order mark, NUL bytes, front matter, and the list
     /// marker `-   ` that stands for the first four bytes of an admonition (its `Directive` begins there).
     pub regions: Vec<Region>,
@@ -69,13 +74,15 @@ pub struct Masked {
 /// directives, own-line shortcodes, `(label)=`) too; constructs within text become `X`; the marker of an admonition
 /// becomes a list item's, so that its indented content is parsed.
 #[must_use]
-pub fn mask(text: &str, dialect: &Dialect) -> Masked {
+pub fn mask<'a>(text: &'a str, dialect: &Dialect) -> Masked<'a> {
     let mut sink = Sink::new(text, dialect);
-    sink.canvas.clear_control_bytes(text);
+    sink.canvas.clear_control_bytes();
     let start = front_matter::read(&mut sink);
-    let runs = blocks::read(&mut sink, start);
-    for run in runs {
-        inline::read(&mut sink, run);
+    let marks = Marks::find(text, dialect);
+    for run in blocks::read(&mut sink, start, &marks) {
+        if marks.are_within(run.start, run.end) {
+            inline::read(&mut sink, run);
+        }
     }
     sink.finish()
 }

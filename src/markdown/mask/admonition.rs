@@ -12,8 +12,7 @@ const LIST_MARKER: &str = "-   ";
 
 /// Reads the admonition that `line` begins: its name and the place of its title without quotes.
 fn read<'a>(sink: &Sink<'a>, line: &Line<'a>) -> Option<(&'a str, Span)> {
-    let line = line.indented();
-    let text = line.rest().trim_end();
+    let text = line.text().trim_end();
     let marks = ["!!!", "???+", "???", "===+", "===!", "==="];
     let mark = marks.into_iter().find(|mark| text.starts_with(mark))?;
     let after = text.get(mark.len()..)?;
@@ -28,7 +27,7 @@ fn read<'a>(sink: &Sink<'a>, line: &Line<'a>) -> Option<(&'a str, Span)> {
     if !plain || !closed || (tab && !quoted_tab) || text.len() < LIST_MARKER.len() + 1 {
         return None;
     }
-    let start = line.at + mark.len() + words.len();
+    let start = line.content + mark.len() + words.len();
     let argument = if title.is_empty() {
         Span::new(start, start)
     } else {
@@ -39,17 +38,15 @@ fn read<'a>(sink: &Sink<'a>, line: &Line<'a>) -> Option<(&'a str, Span)> {
 
 /// Whether `line` looks like an admonition's first line.
 pub(super) fn begins(sink: &Sink<'_>, line: &Line<'_>) -> bool {
-    line.indent() < 4
-        && matches!(line.indented().peek(), Some(b'!' | b'?' | b'='))
-        && read(sink, line).is_some()
+    matches!(line.first(), Some(b'!' | b'?' | b'=')) && line.indent() < 4 && read(sink, line).is_some()
 }
 
 /// Records the admonition that `line` begins and turns its line into a list item's. Gives the columns by which its
 /// content is indented.
 pub(super) fn mask(sink: &mut Sink<'_>, line: &Line<'_>) -> Option<usize> {
     let (name, argument) = read(sink, line)?;
-    let start = line.indented().at;
-    let end = start + line.indented().rest().trim_end().len();
+    let start = line.content;
+    let end = start + line.text().trim_end().len();
     sink.add_directive(DirectiveKind::Admonition, name, argument, Span::new(start, end));
     sink.canvas.put(start, LIST_MARKER);
     sink.canvas.fill(Span::new(start + LIST_MARKER.len(), end));

@@ -12,6 +12,7 @@ use super::container::Containers;
 use super::fence::Fence;
 use super::html_block::HtmlEnd;
 use super::line::Line;
+use super::marks::Marks;
 use super::sink::Sink;
 
 /// A run of text that may hold inline constructs, with the container marks of its later lines.
@@ -71,8 +72,8 @@ struct OpenDirective {
     start: Option<usize>,
 }
 
-/// Reads the lines from byte `start` on.
-pub(super) fn read(sink: &mut Sink<'_>, start: usize) -> Vec<Run> {
+/// Reads the lines from byte `start` on, up to the last mark and the end of what is open there.
+pub(super) fn read(sink: &mut Sink<'_>, start: usize, marks: &Marks) -> Vec<Run> {
     let text = sink.text;
     let mut blocks = Blocks {
         sink,
@@ -83,7 +84,9 @@ pub(super) fn read(sink: &mut Sink<'_>, start: usize) -> Vec<Run> {
         resume: start,
     };
     let mut at = start;
-    while let Some(line) = Line::new(text, at) {
+    while (marks.are_left(at) || blocks.is_open())
+        && let Some(line) = Line::new(text, at)
+    {
         if line.start >= blocks.resume {
             blocks.line(line);
         }
@@ -106,6 +109,12 @@ struct Blocks<'s, 'a> {
 }
 
 impl<'a> Blocks<'_, 'a> {
+    /// Whether lines that have no mark may belong to something with one: a paragraph, which an underline makes
+    /// a heading, a block of HTML, the content of a directive.
+    fn is_open(&self) -> bool {
+        !matches!(self.leaf, Leaf::None | Leaf::Table) || !self.open.is_empty()
+    }
+
     fn line(&mut self, mut line: Line<'a>) {
         let depth = self.containers.depth();
         let matched = self.containers.continue_on(&mut line);
@@ -115,7 +124,7 @@ impl<'a> Blocks<'_, 'a> {
         if !matches!(self.leaf, Leaf::Paragraph | Leaf::Table) || line.is_blank() {
             self.end_leaf(line.start);
         }
-        let before = (matched < depth).then(|| self.containers.clone());
+        let before = (matched < depth && self.leaf == Leaf::Paragraph).then(|| self.containers.clone());
         self.containers.truncate(matched);
         let fresh = self.open_containers(&mut line);
         if line.start < self.resume {
@@ -124,7 +133,7 @@ impl<'a> Blocks<'_, 'a> {
         let continuing = !fresh && self.leaf == Leaf::Paragraph;
         if line.is_blank() {
             self.leaf = Leaf::None;
-        } else if !self.block(&line, continuing, before.is_none()) {
+        } else if !self.block(&line, continuing, matched == depth) {
             match before {
                 Some(containers) if continuing => self.containers = containers,
                 _ => {}
@@ -176,7 +185,7 @@ impl<'a> Blocks<'_, 'a> {
             self.extend_run(line);
             return;
         }
-        self.runs.push(Run { start: line.indented().at, end: line.end, kind: RunKind::Text });
+        self.runs.push(Run { start: line.content, end: line.end, kind: RunKind::Text });
         if self.leaf != Leaf::Table || apart {
             self.leaf = Leaf::Paragraph;
         }
@@ -195,6 +204,5 @@ impl<'a> Blocks<'_, 'a> {
 
 /// What is left of a line without the white space around it.
 fn trimmed(line: &Line<'_>) -> Span {
-    let line = line.indented();
-    Span::new(line.at, line.at + line.rest().trim_end().len())
+    Span::new(line.content, line.content + line.text().trim_end().len())
 }

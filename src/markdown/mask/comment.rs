@@ -5,7 +5,8 @@ use crate::text::Span;
 
 use super::sink::Sink;
 
-const PREFIX: &str = "glosslint-";
+/// What a comment that is meant for this program begins with.
+pub(super) const PREFIX: &str = "glosslint-";
 
 /// What may follow the prefix; longer ones first.
 const COMMANDS: &[(&str, SuppressionScope)] = &[

@@ -35,14 +35,15 @@ impl Containers {
     /// Opens the container that begins at `line`, if one does, and reads its mark. Within a paragraph only some list
     /// items may begin.
     pub(super) fn open(&mut self, line: &mut Line<'_>, in_paragraph: bool, definitions: bool) -> bool {
-        if line.indent() >= 4 || self.depth() >= MAX_DEPTH {
-            return false;
-        }
-        let opened = quote(line)
-            .or_else(|| list_item(line, in_paragraph))
-            .or_else(|| footnote(line))
-            .or_else(|| if definitions { definition(line) } else { None });
-        let Some((container, after)) = opened else { return false };
+        let opened = match line.first() {
+            Some(b'>') => quote(line),
+            Some(b'-' | b'*' | b'+' | b'0'..=b'9') => list_item(line, in_paragraph),
+            Some(b'[') => footnote(line),
+            Some(b':' | b'~') if definitions => definition(line),
+            _ => None,
+        };
+        let may_open = line.indent() < 4 && self.depth() < MAX_DEPTH;
+        let Some((container, after)) = opened.filter(|_| may_open) else { return false };
         self.stack.push(container);
         *line = after;
         true
@@ -75,20 +76,17 @@ fn continues(container: Container, line: &mut Line<'_>) -> bool {
 type Opened<'a> = Option<(Container, Line<'a>)>;
 
 fn quote<'a>(line: &Line<'a>) -> Opened<'a> {
-    if line.indent() >= 4 {
+    if line.first() != Some(b'>') || line.indent() >= 4 {
         return None;
     }
-    let mut line = line.indented();
-    if line.peek() != Some(b'>') {
-        return None;
-    }
+    let mut line = *line;
     line.skip_mark(1);
     line.skip_columns(1);
     Some((Container::Quote, line))
 }
 
 fn list_item<'a>(line: &Line<'a>, in_paragraph: bool) -> Opened<'a> {
-    let rest = line.indented().rest();
+    let rest = line.text();
     let (marker, numbered_from_one) = list_marker(rest)?;
     let after = rest.get(marker..)?;
     let empty = after.trim_matches([' ', '\t']).is_empty();
@@ -110,7 +108,7 @@ fn list_marker(text: &str) -> Option<(usize, bool)> {
 /// The item whose marker of this length begins the line: content begins behind up to four columns of space.
 fn item<'a>(line: &Line<'a>, marker: usize) -> (Container, Line<'a>) {
     let indent = line.indent();
-    let mut after = line.indented();
+    let mut after = *line;
     after.skip_mark(marker);
     let space = if after.is_blank() || after.indent() > 4 { 1 } else { after.indent() };
     after.skip_columns(space);
@@ -119,21 +117,21 @@ fn item<'a>(line: &Line<'a>, marker: usize) -> (Container, Line<'a>) {
 
 /// `[^label]:`; the lines that belong to it are indented by four columns.
 fn footnote<'a>(line: &Line<'a>) -> Opened<'a> {
-    let mut line = line.indented();
-    let label = line.rest().strip_prefix("[^")?;
+    let mut line = *line;
+    let label = line.text().strip_prefix("[^")?;
     let length = label.find([']', ' ', '\t'])?;
     let defines = length > 0 && label.get(length..)?.starts_with("]:");
     if !defines {
         return None;
     }
-    line.at += length + 4;
+    line.skip_mark(length + 4);
     line.skip_columns(4);
     Some((Container::Item(4), line))
 }
 
 /// `: text` or `~ text`, the definition of the term in the line before.
 fn definition<'a>(line: &Line<'a>) -> Opened<'a> {
-    let rest = line.indented().rest();
+    let rest = line.text();
     let after = rest.strip_prefix([':', '~'])?;
     after.starts_with([' ', '\t']).then(|| item(line, 1))
 }

@@ -15,15 +15,14 @@ pub(super) struct Fence {
 
 /// The fence that `line` (indented by up to three columns) begins with.
 pub(super) fn fence_at(line: &Line<'_>) -> Option<Fence> {
+    let mark = line.first().filter(|mark| matches!(mark, b'`' | b'~' | b':'))?;
     if line.indent() >= 4 {
         return None;
     }
-    let line = line.indented();
-    let mark = line.peek().filter(|mark| matches!(mark, b'`' | b'~' | b':'))?;
-    let length = line.rest().bytes().take_while(|&byte| byte == mark).count();
-    let after = line.rest().get(length..)?;
+    let length = line.text().bytes().take_while(|&byte| byte == mark).count();
+    let after = line.text().get(length..)?;
     let info = after.trim_matches([' ', '\t']);
-    let start = line.at + length + (after.len() - after.trim_start_matches([' ', '\t']).len());
+    let start = line.content + length + (after.len() - after.trim_start_matches([' ', '\t']).len());
     let valid = length >= 3 && (mark != b'`' || !info.contains('`'));
     valid.then(|| Fence { mark, length, info: Span::new(start, start + info.len()) })
 }

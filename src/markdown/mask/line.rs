@@ -10,6 +10,8 @@ pub(super) struct Line<'a> {
     pub(super) next: usize,
     /// The byte that is read next.
     pub(super) at: usize,
+    /// The first byte from `at` on that is no white space, or `end`.
+    pub(super) content: usize,
     /// The column of `at`, from 0; a tab stop is four columns wide.
     column: usize,
     /// Columns of the tab before `at` that have not been read yet.
@@ -24,7 +26,16 @@ impl<'a> Line<'a> {
         let line_end = rest.get(length..).unwrap_or_default();
         let width = if line_end.starts_with(b"\r\n") { 2 } else { line_end.len().min(1) };
         let end = start + length;
-        Some(Self { text, start, end, next: end + width, at: start, column: 0, spare: 0 })
+        let mut line =
+            Self { text, start, end, next: end + width, at: start, content: start, column: 0, spare: 0 };
+        line.find_content();
+        Some(line)
+    }
+
+    fn find_content(&mut self) {
+        let rest = self.rest();
+        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+        self.content = self.at + rest.bytes().take_while(is_blank).count();
     }
 
     /// What has not been read, indentation included.
@@ -32,23 +43,25 @@ impl<'a> Line<'a> {
         self.text.get(self.at..self.end).unwrap_or_default()
     }
 
-    pub(super) fn is_blank(&self) -> bool {
-        self.rest().bytes().all(|byte| matches!(byte, b' ' | b'\t'))
+    /// What has not been read, without its indentation.
+    pub(super) fn text(&self) -> &'a str {
+        self.text.get(self.content..self.end).unwrap_or_default()
     }
 
-    pub(super) fn peek(&self) -> Option<u8> {
-        self.rest().bytes().next()
+    pub(super) fn is_blank(&self) -> bool {
+        self.content >= self.end
+    }
+
+    /// The first byte that is no white space.
+    pub(super) fn first(&self) -> Option<u8> {
+        if self.is_blank() { None } else { self.text.as_bytes().get(self.content).copied() }
     }
 
     /// The columns of white space that come next.
     pub(super) fn indent(&self) -> usize {
         let mut column = self.column + self.spare;
-        for byte in self.rest().bytes() {
-            match byte {
-                b' ' => column += 1,
-                b'\t' => column = next_stop(column),
-                _ => break,
-            }
+        for byte in self.text.as_bytes().get(self.at..self.content).unwrap_or_default() {
+            column = if *byte == b'\t' { next_stop(column) } else { column + 1 };
         }
         column - self.column
     }
@@ -58,11 +71,11 @@ impl<'a> Line<'a> {
         let mut left = columns;
         while left > 0 {
             if self.spare == 0 {
-                let width = match self.peek() {
-                    Some(b' ') => 1,
-                    Some(b'\t') => next_stop(self.column) - self.column,
-                    _ => return,
-                };
+                if self.at >= self.content {
+                    return;
+                }
+                let is_tab = self.text.as_bytes().get(self.at) == Some(&b'\t');
+                let width = if is_tab { next_stop(self.column) - self.column } else { 1 };
                 self.at += 1;
                 self.spare = width;
             }
@@ -73,16 +86,12 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Reads `bytes` of ASCII that is no white space.
+    /// Reads the indentation, and `bytes` of ASCII behind it that is no white space.
     pub(super) fn skip_mark(&mut self, bytes: usize) {
-        self.at += bytes;
-        self.column += bytes;
-    }
-
-    /// The same line, read up to its first byte that is no white space.
-    pub(super) fn indented(mut self) -> Self {
-        self.skip_columns(usize::MAX);
-        self
+        self.column += self.indent() + bytes;
+        self.spare = 0;
+        self.at = self.content + bytes;
+        self.find_content();
     }
 }
 
@@ -100,7 +109,9 @@ mod tests {
         assert_eq!((line.indent(), line.end, line.next), (4, 4, 6));
         line.skip_columns(3);
         assert_eq!((line.indent(), line.rest()), (1, "x"));
-        assert_eq!(line.indented().rest(), "x");
+        assert_eq!((line.text(), line.first()), ("x", Some(b'x')));
+        line.skip_mark(1);
+        assert!(line.is_blank());
         assert!(Line::new("y", 1).is_none());
     }
 }

@@ -11,7 +11,7 @@ use crate::text::Span;
 pub(super) struct Sink<'a> {
     pub(super) text: &'a str,
     pub(super) dialect: Dialect,
-    pub(super) canvas: Canvas,
+    pub(super) canvas: Canvas<'a>,
     pub(super) closers: Closers<'a>,
     /// The names of shortcodes that have a closing one somewhere.
     pub(super) paired: BTreeSet<&'a str>,
@@ -93,7 +93,7 @@ impl<'a> Sink<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Masked {
+    pub(super) fn finish(mut self) -> Masked<'a> {
         let (text, regions) = self.canvas.finish();
         self.directives.sort_by_key(|directive| directive.span);
         self.ids.sort_by_key(|id| id.span);

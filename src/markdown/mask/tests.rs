@@ -6,7 +6,7 @@ const OBSIDIAN: Dialect = Dialect { wikilinks: true, ..DEFAULT };
 const DEFAULT: Dialect = Dialect { mdx: false, wikilinks: false, description_lists: true, math: true };
 
 /// Masks and checks what must hold of any text.
-fn masked(text: &str, dialect: &Dialect) -> Masked {
+fn masked<'a>(text: &'a str, dialect: &Dialect) -> Masked<'a> {
     let masked = mask(text, dialect);
     assert_eq!(masked.text.len(), text.len());
     for (before, after) in text.bytes().zip(masked.text.bytes()) {

@@ -19,7 +19,11 @@ impl<'a> Blocks<'_, 'a> {
             }
             return !continuing;
         }
-        let text = line.indented().rest();
+        // But for the statements of MDX, all of these begin with a punctuation mark.
+        if !self.sink.dialect.mdx && !line.first().is_some_and(|first| first.is_ascii_punctuation()) {
+            return false;
+        }
+        let text = line.text();
         if let Some(fence) = fence_at(line)
             && self.fence_line(line, fence)
         {
@@ -53,16 +57,16 @@ impl<'a> Blocks<'_, 'a> {
         let after = text.get(marks..).unwrap_or_default();
         let heading = (1..=6).contains(&marks) && (after.is_empty() || after.starts_with([' ', '\t']));
         if heading {
-            self.runs.push(Run { start: line.indented().at + marks, end: line.end, kind: RunKind::Heading });
+            self.runs.push(Run { start: line.content + marks, end: line.end, kind: RunKind::Heading });
         }
         heading
     }
 
     fn html_block(&mut self, line: &Line<'a>, continuing: bool) -> bool {
-        let text = line.indented().rest();
+        let text = line.text();
         let Some(end) = html_block::begins(text, continuing) else { return false };
         if end.is_markup() {
-            self.runs.push(Run { start: line.indented().at, end: line.end, kind: RunKind::Html });
+            self.runs.push(Run { start: line.content, end: line.end, kind: RunKind::Html });
         }
         self.leaf = if end.is_met_by(text) { Leaf::None } else { Leaf::Html(end) };
         true
@@ -74,7 +78,7 @@ impl<'a> Blocks<'_, 'a> {
         let at = span.range().start;
         let dialect = self.sink.dialect;
         let top = self.containers.depth() == 0 && !continuing && at == line.start;
-        let end = match line.indented().peek() {
+        let end = match line.first() {
             Some(b'{') if dialect.mdx => expression::blank_lines(self.sink, at),
             Some(b'{') => {
                 let within =
@@ -90,7 +94,7 @@ impl<'a> Blocks<'_, 'a> {
             self.resume = end;
             return true;
         }
-        match line.indented().peek() {
+        match line.first() {
             Some(b'{') => attributes::blank_line(self.sink, span),
             Some(b'(') => self.label_line(span),
             Some(b'^') if dialect.wikilinks => obsidian::blank_block_id(self.sink, span),
