@@ -1,9 +1,11 @@
 //! Text with places: spans, the line index of a source, and rendered prose with its map back to source bytes.
 
+mod filter;
 mod near;
 mod prose;
 mod source;
 
+pub use filter::Filter;
 pub use near::{Names, nearest, similarity};
 pub use prose::{Inline, InlineKind, Piece, Prose};
 pub use source::{Position, Source};

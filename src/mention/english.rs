@@ -43,17 +43,19 @@ pub fn zipf(word: &str) -> Option<f64> {
 /// all forms.
 #[must_use]
 pub fn stem(word: &str) -> &str {
-    let endings: &[&str] = match word.as_bytes() {
+    // The lengths of its endings, the longest first.
+    let endings: &[usize] = match word.as_bytes() {
         [.., b's', b's'] => &[],
-        [.., b's'] => &["ies", "es", "s"],
-        [.., b'd'] => &["ied", "ed"],
-        [.., b'g'] => &["ing"],
-        [.., b'y'] => &["ly", "y"],
-        [.., b'e'] => &["e"],
+        [.., b'i', b'e', b's'] => &[3, 2, 1],
+        [.., b'e', b's'] | [.., b'l', b'y'] => &[2, 1],
+        [.., b'i', b'e', b'd'] => &[3, 2],
+        [.., b'i', b'n', b'g'] => &[3],
+        [.., b'e', b'd'] => &[2],
+        [.., b's' | b'y' | b'e'] => &[1],
         _ => &[],
     };
-    let mut stems = endings.iter().filter_map(|ending| word.strip_suffix(ending));
-    stems.find(|stem| stem.len() >= 3).unwrap_or(word)
+    let ending = endings.iter().find(|ending| word.len() >= 3 + **ending);
+    ending.and_then(|ending| word.get(..word.len() - ending)).unwrap_or(word)
 }
 
 /// Whether a headword is a verb by its ending: `normalize`, `instantiate`.

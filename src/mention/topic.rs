@@ -5,12 +5,14 @@
 //! simplified form with inverse document frequencies.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::english;
 use crate::facts::Facts;
 use crate::glossary::{Glossaries, Term, TermId};
+use crate::text::Filter;
 
 /// A word of some definition.
 type WordId = u32;
@@ -28,6 +30,8 @@ const MANY_SHARE: f64 = 0.08;
 #[derive(Debug, Default)]
 pub struct Topics {
     ids: FxHashMap<String, WordId>,
+    /// The hashes of these words.
+    known: Filter,
     signatures: BTreeMap<TermId, Vec<WordId>>,
     /// By word: how many definitions have it.
     entries: Vec<u32>,
@@ -78,6 +82,7 @@ impl Topics {
             }
             topics.signatures.insert(id, signature);
         }
+        topics.ids.keys().for_each(|stem| topics.known.insert(FxBuildHasher.hash_one(stem.as_str())));
         topics
     }
 
@@ -103,9 +108,7 @@ impl Topics {
         let mut by_prose = Vec::new();
         if !self.ids.is_empty() {
             for (index, prose) in (0..).zip(&facts.prose) {
-                each_word(&prose.text, &mut |word| {
-                    by_prose.extend(self.ids.get(english::stem(word)).map(|&id| (index, id)));
-                });
+                each_word(&prose.text, |word| by_prose.extend(self.id(word).map(|id| (index, id))));
             }
         }
         by_prose.sort_unstable();
@@ -138,17 +141,22 @@ impl Topics {
     /// Whether many of the entries speak of a word, so that it belongs to what the whole glossary is about.
     #[must_use]
     pub fn is_of_glossary(&self, word: &str) -> bool {
-        let id = self.ids.get(english::stem(word));
-        let entries = id.and_then(|id| self.entries.get(*id as usize)).copied().unwrap_or_default();
+        let id = self.id(word);
+        let entries = id.and_then(|id| self.entries.get(id as usize)).copied().unwrap_or_default();
         entries >= MANY && f64::from(entries) >= MANY_SHARE * self.signatures.len() as f64
     }
 
     /// Whether the definition of a term has a word.
     #[must_use]
     pub fn defines_with(&self, term: TermId, word: &str) -> bool {
-        let id = self.ids.get(english::stem(word));
         let signature = self.signatures.get(&term);
-        id.zip(signature).is_some_and(|(id, signature)| signature.binary_search(id).is_ok())
+        self.id(word).zip(signature).is_some_and(|(id, signature)| signature.binary_search(&id).is_ok())
+    }
+
+    /// The number of a lower-case word, in any of its forms, if a definition has it.
+    fn id(&self, word: &str) -> Option<WordId> {
+        let stem = english::stem(word);
+        self.known.may_have(FxBuildHasher.hash_one(stem)).then(|| self.ids.get(stem).copied())?
     }
 
     fn weight(&self, word: WordId) -> f64 {
@@ -158,14 +166,14 @@ impl Topics {
     fn signature(&mut self, glossaries: &Glossaries, term: &Term) -> Vec<WordId> {
         let mut own = BTreeSet::new();
         for form in &term.forms {
-            each_word(&form.text, &mut |word| {
+            each_word(&form.text, |word| {
                 own.insert(english::stem(word).to_owned());
             });
         }
         let mut signature = BTreeSet::new();
         let ids = &mut self.ids;
         for entry in term.sites.iter().filter_map(|site| glossaries.entry(*site)) {
-            each_word(&entry.definition, &mut |word| {
+            each_word(&entry.definition, |word| {
                 let stem = english::stem(word);
                 if says_something(word) && !own.contains(stem) {
                     let next = ids.len() as WordId;
@@ -183,37 +191,89 @@ fn says_something(word: &str) -> bool {
 }
 
 /// Gives each word of the text in lower case; those of one or two bytes tell nothing and are left out.
-fn each_word(text: &str, take: &mut dyn FnMut(&str)) {
+fn each_word(text: &str, mut take: impl FnMut(&str)) {
     let mut lower = String::new();
-    let mut word = |word: &str| {
-        if word.len() <= 2 {
-            return;
-        }
-        lower.clear();
-        if word.is_ascii() {
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            lower.push_str(&word.to_lowercase());
-        }
-        take(&lower);
-    };
     let mut start = 0;
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let (width, is_inner) = match byte {
-            byte if byte.is_ascii() => (1, byte.is_ascii_alphanumeric()),
-            _ => char_at(text, at).map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric())),
-        };
-        if !is_inner {
-            word(text.get(start..at).unwrap_or_default());
-            start = at + width;
+    while start < text.len() {
+        let Some(Word { end, marks }) = Word::at(text, start) else { return };
+        let word = text.get(start..end).unwrap_or_default();
+        if word.len() > 2 {
+            match marks {
+                LOWER => take(word),
+                _ if word.is_ascii() => {
+                    lower.clear();
+                    lower.push_str(word);
+                    lower.make_ascii_lowercase();
+                    take(&lower);
+                }
+                _ => take(&word.to_lowercase()),
+            }
         }
-        at += width;
+        let next = text.get(end..).and_then(|rest| rest.chars().next());
+        start = end + next.map_or(1, char::len_utf8);
     }
-    word(text.get(start..).unwrap_or_default());
 }
 
-fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
+/// A run of letters and digits, which may be empty.
+struct Word {
+    /// The byte at which it ends.
+    end: usize,
+    /// Which of [`LOWER`], [`UPPER`] and [`OTHER`] it has.
+    marks: u8,
+}
+
+/// A small ASCII letter or a digit.
+const LOWER: u8 = 1;
+/// A capital ASCII letter.
+const UPPER: u8 = 2;
+/// A letter or digit beyond ASCII.
+const OTHER: u8 = 4;
+
+impl Word {
+    /// The word that begins at byte `start`; none behind the end of the text.
+    fn at(text: &str, start: usize) -> Option<Self> {
+        let mut word = Self { end: start, marks: 0 };
+        loop {
+            for &byte in text.as_bytes().get(word.end..)? {
+                let mark = MARKS.get(usize::from(byte)).copied().unwrap_or_default();
+                if mark == 0 {
+                    break;
+                }
+                word = Self { end: word.end + 1, marks: word.marks | mark };
+            }
+            match text.get(word.end..)?.chars().next() {
+                Some(c) if !c.is_ascii() && c.is_alphanumeric() => {
+                    word = Self { end: word.end + c.len_utf8(), marks: word.marks | OTHER };
+                }
+                _ => return Some(word),
+            }
+        }
+    }
+}
+
+/// What each byte is within a word: 0 for one that ends it or is no whole character.
+const MARKS: [u8; 256] = {
+    let mut marks = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+            marks[byte as usize] = LOWER;
+        } else if byte.is_ascii_uppercase() {
+            marks[byte as usize] = UPPER;
+        }
+        byte += 1;
+    }
+    marks
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_given_in_lower_case() {
+        let mut words = Vec::new();
+        each_word("Of the Größe_ÀB x9y, \u{FFFC}end… ok", |word| words.push(word.to_owned()));
+        assert_eq!(words, ["the", "größe", "àb", "x9y", "end"]);
+    }
 }

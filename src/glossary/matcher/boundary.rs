@@ -65,7 +65,7 @@ fn is_possessive(after: &str) -> bool {
 }
 
 /// A letter, a digit, a mark on a letter, or an underscore.
-fn is_word(character: char) -> bool {
+pub(super) fn is_word(character: char) -> bool {
     character.is_alphanumeric() || character == '_' || ('\u{300}'..='\u{36F}').contains(&character)
 }
 

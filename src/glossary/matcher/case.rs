@@ -17,7 +17,18 @@ pub(super) fn fold(text: &str) -> String {
     if folded.contains('\n') { folded.replace('\n', " ") } else { folded }
 }
 
-fn fold_char(character: char) -> char {
+/// Whether a text is that of `folded` when it is folded.
+pub(super) fn is_fold_of(folded: &str, text: &str) -> bool {
+    let fold = |character: char| match character {
+        '\n' => ' ',
+        _ if character.is_ascii() => character.to_ascii_lowercase(),
+        _ => fold_char(character),
+    };
+    text.len() == folded.len() && text.chars().map(fold).eq(folded.chars())
+}
+
+/// The character in lower case, where that takes as many bytes.
+pub(super) fn fold_char(character: char) -> char {
     let mut lower = character.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(single), None) if single.len_utf8() == character.len_utf8() => single,

@@ -1,4 +1,4 @@
-//! The patterns of the automaton, and what each of them can mean.
+//! The patterns of names, and what each of them can mean.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,23 +54,24 @@ impl Names {
         &self.patterns
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.patterns.is_empty()
+    /// Whether the text is that of the pattern, case aside.
+    pub(super) fn is_written(&self, pattern: u32, text: &str) -> bool {
+        self.patterns.get(pattern as usize).is_some_and(|folded| case::is_fold_of(folded, text))
     }
 
     /// Whether the pattern is a known phrase that is no name.
-    pub(super) fn is_phrase(&self, pattern: usize) -> bool {
-        self.meanings.get(pattern).is_some_and(Vec::is_empty)
+    pub(super) fn is_phrase(&self, pattern: u32) -> bool {
+        self.meanings.get(pattern as usize).is_some_and(Vec::is_empty)
     }
 
     /// What the pattern means where it is `written` so.
     pub(super) fn readings(
         &self,
-        pattern: usize,
+        pattern: u32,
         written: &str,
         in_scope: &dyn Fn(TermId) -> bool,
     ) -> Vec<Reading> {
-        let meanings = self.meanings.get(pattern).map_or(&[][..], Vec::as_slice);
+        let meanings = self.meanings.get(pattern as usize).map_or(&[][..], Vec::as_slice);
         let fitting = meanings.iter().filter(|meaning| in_scope(meaning.reading.term));
         fitting.filter_map(|meaning| meaning.read(written)).collect()
     }

@@ -1,0 +1,193 @@
+//! Names as chains of pieces: a text is cut into whole words and single other characters, and a name is found by
+//! looking up its first piece, then its first two, and so on, as far as any name goes on.
+//!
+//! A name that stands on word boundaries begins and ends where a piece does, so that nothing is looked for within
+//! words, and how many names there are makes no difference to a text that begins none of them.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{boundary, case};
+use crate::text::{Filter, Prose};
+
+/// The names, by the hashes of all their beginnings.
+#[derive(Debug, Default)]
+pub(super) struct Chains {
+    steps: FxHashMap<u64, Step>,
+    /// The hashes of the first pieces.
+    first: Filter,
+    /// The ASCII characters that are no part of words and with which a name begins.
+    symbols: Vec<u8>,
+}
+
+/// What is known of names that begin with some pieces.
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    /// The name that ends here, by its index.
+    name: Option<u32>,
+    /// Whether a longer name begins so.
+    goes_on: bool,
+}
+
+impl Chains {
+    /// Takes folded names in ([`case::fold`]), no two of which are equal.
+    pub(super) fn new(names: &[String]) -> Self {
+        let mut chains = Self::default();
+        for (index, name) in (0..).zip(names) {
+            chains.add(index, name);
+        }
+        chains
+    }
+
+    fn add(&mut self, index: u32, name: &str) {
+        let mut piece = Piece::at(name, 0, 0);
+        self.first.insert(piece.hash);
+        let symbol = name.bytes().next().filter(|byte| byte.is_ascii() && word_byte(*byte) == 0);
+        self.symbols.extend(symbol.filter(|symbol| !self.symbols.contains(symbol)));
+        loop {
+            let step = self.steps.entry(piece.hash).or_default();
+            if piece.end == name.len() {
+                step.name = Some(index);
+                return;
+            }
+            step.goes_on = true;
+            piece = Piece::at(name, piece.end, piece.hash);
+        }
+    }
+
+    /// Gives each range of the text whose hash is that of a name, with the index of the name. The caller compares
+    /// the two.
+    pub(super) fn each_in(&self, text: &str, take: &mut dyn FnMut(u32, Range<usize>)) {
+        let begins = |byte: u8| !byte.is_ascii() || word_byte(byte) != 0 || self.symbols.contains(&byte);
+        let mut start = 0;
+        while let Some(skipped) =
+            text.as_bytes().get(start..).and_then(|rest| rest.iter().position(|b| begins(*b)))
+        {
+            start += skipped;
+            let first = Piece::at(text, start, 0);
+            if self.first.may_have(first.hash) {
+                self.follow(text, start, first, take);
+            }
+            start = first.end;
+        }
+    }
+
+    fn follow(&self, text: &str, start: usize, first: Piece, take: &mut dyn FnMut(u32, Range<usize>)) {
+        let mut piece = first;
+        while let Some(step) = self.steps.get(&piece.hash) {
+            if let Some(name) = step.name {
+                take(name, start..piece.end);
+            }
+            if !step.goes_on || piece.end == text.len() {
+                break;
+            }
+            piece = Piece::at(text, piece.end, piece.hash);
+        }
+    }
+}
+
+/// A word, or one other character.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// The byte at which it ends.
+    end: usize,
+    /// The hash of its folded text and of all pieces before it.
+    hash: u64,
+}
+
+impl Piece {
+    /// The piece that begins at byte `start`, behind pieces of the hash `before`. At the end of the text, it is empty.
+    fn at(text: &str, start: usize, before: u64) -> Self {
+        let mut word = Self { end: start, hash: before };
+        loop {
+            word = word.with_ascii(text);
+            let Some(character) = text.get(word.end..).and_then(|rest| rest.chars().next()) else {
+                return word;
+            };
+            let is_first = word.end == start;
+            if !is_first && character.is_ascii() {
+                return word;
+            }
+            let longer = word.with(character);
+            if !is_in_word(character) {
+                return if is_first { longer } else { word };
+            }
+            word = longer;
+        }
+    }
+
+    /// With the ASCII characters of words that follow.
+    fn with_ascii(self, text: &str) -> Self {
+        let mut word = self;
+        for &byte in text.as_bytes().get(self.end..).unwrap_or_default() {
+            let folded = word_byte(byte);
+            if folded == 0 {
+                break;
+            }
+            word = Self { end: word.end + 1, hash: mix(word.hash, u32::from(folded)) };
+        }
+        word
+    }
+
+    fn with(self, character: char) -> Self {
+        let folded = case::fold_char(if character == '\n' { ' ' } else { character });
+        Self { end: self.end + character.len_utf8(), hash: mix(self.hash, u32::from(folded)) }
+    }
+}
+
+/// Whether the character is part of words that have boundaries.
+fn is_in_word(character: char) -> bool {
+    character != Prose::OPAQUE && boundary::is_word(character) && !boundary::is_unspaced(character)
+}
+
+/// One step of the hash of the `rustc-hash` crate before its version 2, which is good enough for few bits at a time.
+fn mix(hash: u64, value: u32) -> u64 {
+    (hash.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// The ASCII character in lower case if it is part of words, else 0.
+fn word_byte(byte: u8) -> u8 {
+    const TABLE: [u8; 256] = {
+        let mut table = [0; 256];
+        let mut byte = 0_u8;
+        while byte < 128 {
+            if byte.is_ascii_alphanumeric() || byte == b'_' {
+                table[byte as usize] = byte.to_ascii_lowercase();
+            }
+            byte += 1;
+        }
+        table
+    };
+    TABLE.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(names: &[&str], text: &str) -> Vec<String> {
+        let names: Vec<String> = names.iter().map(|name| case::fold(name)).collect();
+        let mut found = Vec::new();
+        Chains::new(&names).each_in(text, &mut |name, range| {
+            assert_eq!(case::fold(&text[range]), names[name as usize]);
+            found.push(names[name as usize].clone());
+        });
+        found
+    }
+
+    #[test]
+    fn names_are_found_from_word_to_word() {
+        assert_eq!(found(&["work", "work queue", "queue"], "a Work\nqueue"), ["work", "work queue", "queue"]);
+        assert!(found(&["work", "queue"], "rework queued works").is_empty());
+    }
+
+    #[test]
+    fn names_may_begin_and_end_with_any_character() {
+        assert_eq!(found(&[".net", "c++", "@a/b"], "for C++, .NET and @a/b"), ["c++", ".net", "@a/b"]);
+        assert_eq!(
+            found(&["容器", "rnn模型", "größe"], "用容器的RNN模型 Größe"),
+            ["容器", "rnn模型", "größe"]
+        );
+    }
+}
