@@ -252,6 +252,7 @@ impl Word {
 }
 
 /// What each byte is within a word: 0 for one that ends it or is no whole character.
+#[allow(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
 const MARKS: [u8; 256] = {
     let mut marks = [0; 256];
     let mut byte = 0_u8;

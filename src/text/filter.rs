@@ -22,6 +22,7 @@ impl Filter {
 
     /// Whether the hash may have been added; if not, it was not for sure.
     #[must_use]
+    #[inline]
     pub fn may_have(&self, hash: u64) -> bool {
         let (index, bit) = place(hash);
         self.0.get(index).is_some_and(|bits| bits & bit != 0)

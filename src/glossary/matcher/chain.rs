@@ -98,6 +98,7 @@ struct Piece {
 
 impl Piece {
     /// The piece that begins at byte `start`, behind pieces of the hash `before`. At the end of the text, it is empty.
+    #[inline]
     fn at(text: &str, start: usize, before: u64) -> Self {
         let mut word = Self { end: start, hash: before };
         loop {
@@ -118,6 +119,7 @@ impl Piece {
     }
 
     /// With the ASCII characters of words that follow.
+    #[inline]
     fn with_ascii(self, text: &str) -> Self {
         let mut word = self;
         for &byte in text.as_bytes().get(self.end..).unwrap_or_default() {
@@ -131,7 +133,11 @@ impl Piece {
     }
 
     fn with(self, character: char) -> Self {
-        let folded = case::fold_char(if character == '\n' { ' ' } else { character });
+        let folded = match character {
+            '\n' => ' ',
+            _ if character.is_ascii() => character.to_ascii_lowercase(),
+            _ => case::fold_char(character),
+        };
         Self { end: self.end + character.len_utf8(), hash: mix(self.hash, u32::from(folded)) }
     }
 }
@@ -148,6 +154,7 @@ fn mix(hash: u64, value: u32) -> u64 {
 
 /// The ASCII character in lower case if it is part of words, else 0.
 fn word_byte(byte: u8) -> u8 {
+    #[allow(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
     const TABLE: [u8; 256] = {
         let mut table = [0; 256];
         let mut byte = 0_u8;
