@@ -10,7 +10,8 @@
 //! - S. Sohn, D. Comeau, W. Kim and W. J. Wilbur, "Abbreviation definition identification based on automatic precision
 //!   estimates" (Ab3P), BMC Bioinformatics 9:402, 2008: matching strategies in the order of their precision.
 //!
-//! All is linear in the length of the text: windows are bounded in words and bytes.
+//! All is linear in the length of the text: windows are bounded in words and bytes. One quick pass over the bytes
+//! finds the words with capitals; only what stands near them is cut into words, and only as far as a long form may reach.
 
 mod align;
 mod apposition;
@@ -22,14 +23,16 @@ mod expansion;
 mod filter;
 mod initials;
 mod keywords;
-mod letters;
 mod long_form;
 mod row;
+mod scan;
+mod starts;
 mod tokens;
 mod untaken;
 mod vocabulary;
 mod well_known;
 mod window;
+mod words;
 
 use std::ops::Range;
 
@@ -112,8 +115,7 @@ pub struct Analysis {
 /// Finds the short forms of `text`, the rendered text of one block, and their long forms.
 pub fn analyse(text: &str, options: &Options) -> Analysis {
     let shorts = candidates::short_forms(text);
-    let bracketed_only = (options.single_letter || options.lower_case) && text.contains(['(', '[']);
-    if shorts.is_empty() && !bracketed_only {
+    if shorts.is_empty() && !options.single_letter && !options.lower_case {
         return Analysis::default();
     }
     let mut pairs = Vec::new();

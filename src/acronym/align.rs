@@ -9,10 +9,9 @@ use std::ops::Range;
 
 use super::candidates::without_plural;
 use super::costs::*;
-use super::letters::{Break, Part, Word, read_words};
 use super::row::{MOST_LETTERS, Row};
 use super::tokens::fold;
-use super::vocabulary::{is_function_word, is_grammar};
+use super::words::{Break, Kind, Part, Word, Words};
 
 /// A left edge and what the alignment from it to the end of the window costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,29 +51,62 @@ impl Short {
     }
 }
 
-/// The costs of all left edges in `window`, from left to right: the alignment of `short` with the text from the edge
-/// to the end of the window. Takes time in proportion to the length of the window times that of the short form;
-/// gives nothing for a short form of more than [`MOST_LETTERS`] letters.
-pub(super) fn edges(short: &Short, text: &str, window: Range<usize>) -> Vec<Edge> {
+/// The cheapest left edge in `window`, the nearest of several, if it costs `limit` at most: the alignment of `short`
+/// with the text from the edge to the end of the window. Takes time in proportion to the length of the window times
+/// that of the short form at most, and stops where nothing cheaper can follow; gives nothing for a short form of more
+/// than [`MOST_LETTERS`] letters.
+pub(super) fn cheapest(short: &Short, text: &str, window: Range<usize>, limit: Cost) -> Option<Edge> {
+    let mut best: Option<Edge> = None;
+    each_edge(short, text, window, |edge| {
+        if edge.is_some_and(|edge| edge.cost < best.map_or(limit + 1, |best| best.cost)) {
+            best = edge;
+        }
+        best.map_or(limit + 1, |best| best.cost)
+    });
+    best
+}
+
+/// What the alignment of `short` with the whole of `text[range]` costs, if that is `limit` at most.
+pub(super) fn cost_of(short: &Short, text: &str, range: Range<usize>, limit: Cost) -> Option<Cost> {
+    let mut first: Option<Edge> = None;
+    let whole = each_edge(short, text, range.clone(), |edge| {
+        first = edge;
+        limit + 1
+    });
+    first.filter(|edge| whole && edge.start == range.start && edge.cost <= limit).map(|edge| edge.cost)
+}
+
+/// Gives `take` the cheapest edge in each word of the window, from right to left, as long as one may follow that costs
+/// less than what `take` gives back. Says whether all words were looked at.
+fn each_edge(
+    short: &Short,
+    text: &str,
+    window: Range<usize>,
+    mut take: impl FnMut(Option<Edge>) -> Cost,
+) -> bool {
     if short.len() > MOST_LETTERS {
-        return Vec::new();
+        return false;
     }
     let mut row = Row::new(&short.letters, short.plural);
-    let mut found = Vec::new();
-    for word in read_words(text, window).iter().rev() {
-        found.extend(add_word(&mut row, word));
-        row.cross(break_cost(word.break_before));
+    let mut parts = Vec::new();
+    let mut bound = NEVER;
+    for word in Words::back(text, window) {
+        row.cross(break_cost(word.break_after));
+        if row.least() >= bound {
+            return false;
+        }
+        word.read_parts(&mut parts);
+        bound = take(add_word(&mut row, &word, &parts));
     }
-    found.reverse();
-    found
+    true
 }
 
 /// Takes in one more word to the left, and gives the cheapest edge in it.
-fn add_word(row: &mut Row<'_>, word: &Word<'_>) -> Option<Edge> {
+fn add_word(row: &mut Row<'_>, word: &Word<'_>, parts: &[Part<'_>]) -> Option<Edge> {
     let mut best: Option<Edge> = None;
-    for (index, part) in word.parts.iter().enumerate().rev() {
-        let cost = row.add_part(&part.letters, skip_cost(word, index));
-        let Some(edge) = start_at(word, index, part).filter(|_| cost < NEVER) else { continue };
+    for (index, part) in parts.iter().enumerate().rev() {
+        let cost = row.add_part(part.text, skip_cost(word, parts, index));
+        let Some(edge) = (if cost < NEVER { start_at(word, parts, index) } else { None }) else { continue };
         let edge = Edge { cost: cost + edge.cost, ..edge };
         if best.is_none_or(|best| edge.cost <= best.cost) {
             best = Some(edge);
@@ -84,30 +116,31 @@ fn add_word(row: &mut Row<'_>, word: &Word<'_>) -> Option<Edge> {
 }
 
 /// What it costs to leave out a part of a word.
-fn skip_cost(word: &Word<'_>, index: usize) -> Cost {
-    let after_letters = word.parts.iter().take(index).any(|part| !part.is_number());
-    let number = word.parts.get(index).is_some_and(Part::is_number);
-    match () {
-        () if number && word.parts.len() > 1 => NUMBER_PART,
-        () if after_letters => HYPHEN_PART,
-        () if number => NUMBER_WORD,
-        () if is_function_word(word.text) => FUNCTION_WORD,
-        () if is_grammar(word.text) => GRAMMAR_WORD,
-        () => CONTENT_WORD,
+fn skip_cost(word: &Word<'_>, parts: &[Part<'_>], index: usize) -> Cost {
+    let after_letters = parts.iter().take(index).any(|part| !part.is_number());
+    let number = parts.get(index).is_some_and(Part::is_number);
+    match word.kind {
+        _ if number && parts.len() > 1 => NUMBER_PART,
+        _ if after_letters => HYPHEN_PART,
+        _ if number => NUMBER_WORD,
+        Kind::Function => FUNCTION_WORD,
+        Kind::Grammar => GRAMMAR_WORD,
+        Kind::Content => CONTENT_WORD,
     }
 }
 
 /// Where a long form starts that begins to match in a part of a word, and what that costs. Earlier parts belong to it
 /// if they only locate what follows ("1,2-diacylglycerol", "alpha-tocopherol"), and stay outside before a slash or if they
 /// negate it ("non-HIV").
-fn start_at(word: &Word<'_>, index: usize, part: &Part<'_>) -> Option<Edge> {
-    let lead = word.parts.get(..index)?;
+fn start_at(word: &Word<'_>, parts: &[Part<'_>], index: usize) -> Option<Edge> {
+    let (lead, part) = (parts.get(..index)?, parts.get(index)?);
+    let cost = match word.kind {
+        Kind::Grammar => GRAMMAR_WORD,
+        Kind::Function => FUNCTION_START,
+        Kind::Content => 0,
+    };
     match () {
-        () if index == 0 && is_grammar(word.text) => Some(Edge { start: word.start, cost: GRAMMAR_WORD }),
-        () if index == 0 && is_function_word(word.text) => {
-            Some(Edge { start: word.start, cost: FUNCTION_START })
-        }
-        () if index == 0 => Some(Edge { start: word.start, cost: 0 }),
+        () if index == 0 => Some(Edge { start: word.start, cost }),
         () if lead.iter().all(|part| is_locant(part.text)) => {
             Some(Edge { start: word.start, cost: LOCANT_START })
         }
@@ -144,46 +177,57 @@ fn break_cost(between: Break) -> Cost {
 mod tests {
     use super::*;
 
-    fn cheapest<'a>(short: &str, text: &'a str) -> (&'a str, Cost) {
-        let edges = edges(&Short::new(short), text, 0..text.len());
-        let best = edges.iter().rev().min_by_key(|edge| edge.cost).expect("an edge");
+    fn best<'a>(short: &str, text: &'a str) -> (&'a str, Cost) {
+        let best = cheapest(&Short::new(short), text, 0..text.len(), NEVER).expect("an edge");
         (&text[best.start..], best.cost)
     }
 
     #[test]
     fn initials_cost_nothing() {
-        assert_eq!(cheapest("PTS", "the pony transport service"), ("pony transport service", 0));
-        assert_eq!(cheapest("PTSs", "the pony transport services"), ("pony transport services", 0));
+        assert_eq!(best("PTS", "the pony transport service"), ("pony transport service", 0));
+        assert_eq!(best("PTSs", "the pony transport services"), ("pony transport services", 0));
     }
 
     #[test]
     fn the_edge_with_the_best_initials_wins_not_the_nearest() {
-        let (long, _) = cheapest("STA", "simple tree adjustment");
+        let (long, _) = best("STA", "simple tree adjustment");
         assert_eq!(long, "simple tree adjustment");
-        let (long, cost) = cheapest("DoB", "date of birth");
+        let (long, cost) = best("DoB", "date of birth");
         assert_eq!((long, cost), ("date of birth", 0));
     }
 
     #[test]
     fn doubtful_steps_cost_in_order() {
-        let exact = cheapest("AB", "apple basket").1;
-        let adjacent = cheapest("ABa", "apple basket").1;
-        let inner = cheapest("ABk", "apple basket").1;
-        let left_out = cheapest("AB", "apple picking basket").1;
-        let grammar = cheapest("AB", "apple would basket").1;
+        let exact = best("AB", "apple basket").1;
+        let adjacent = best("ABa", "apple basket").1;
+        let inner = best("ABk", "apple basket").1;
+        let left_out = best("AB", "apple picking basket").1;
+        let grammar = best("AB", "apple would basket").1;
         assert!(exact < adjacent && adjacent < inner && inner < left_out && left_out < grammar);
     }
 
     #[test]
     fn numbers_and_locants() {
-        assert_eq!(cheapest("P2P", "from peer to peer").0, "peer to peer");
-        assert_eq!(cheapest("DMB", "some 2,3-dimethylbutane").0, "2,3-dimethylbutane");
-        assert_eq!(cheapest("MFT", "a non-mutual fund").0, "mutual fund");
+        assert_eq!(best("P2P", "from peer to peer").0, "peer to peer");
+        assert_eq!(best("DMB", "some 2,3-dimethylbutane").0, "2,3-dimethylbutane");
+        assert_eq!(best("MFT", "a non-mutual fund").0, "mutual fund");
     }
 
     #[test]
     fn more_letters_than_can_be_aligned_give_nothing() {
-        assert!(edges(&Short::new("ABCDEFGHIJKLMNOPQ"), "a b c", 0..5).is_empty());
-        assert!(edges(&Short::new(""), "a b c", 0..5).is_empty());
+        assert_eq!(cheapest(&Short::new("ABCDEFGHIJKLMNOPQ"), "a b c", 0..5, NEVER), None);
+        assert_eq!(cheapest(&Short::new(""), "a b c", 0..5, NEVER), None);
+    }
+
+    #[test]
+    fn the_whole_of_a_range_is_aligned_or_nothing() {
+        let cost = |short: &str, text: &str| cost_of(&Short::new(short), text, 0..text.len(), 9);
+        assert_eq!(cost("PTS", "pony transport service"), Some(0));
+        assert_eq!(
+            cost("PTS", "the pony transport service"),
+            None,
+            "it does not begin with the first letter"
+        );
+        assert_eq!(cost("PTS", "pony transport for all of us"), None, "it costs more");
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 use super::align::Short;
 use super::candidates::is_short_form;
 use super::long_form::{bracket_limit, ending_in, starting_in};
@@ -41,7 +43,8 @@ pub(super) fn find(text: &str, shorts: &[Range<usize>], options: &Options, pairs
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut open: Vec<(usize, u8)> = Vec::new();
     let mut found = Vec::new();
-    for (at, byte) in text.bytes().enumerate() {
+    let Some(first) = memchr2(b'(', b'[', text.as_bytes()) else { return found };
+    for (at, byte) in text.bytes().enumerate().skip(first) {
         match byte {
             b'(' => open.push((at, b')')),
             b'[' => open.push((at, b']')),
@@ -91,6 +94,9 @@ fn before_bracket(text: &str, open: usize, written: &str) -> Option<Range<usize>
 fn pieces(text: &str, content: &Range<usize>, options: &Options) -> Vec<Range<usize>> {
     let slice = text.get(content.clone()).unwrap_or_default();
     let mut found = vec![strip(text, content.clone())];
+    if slice.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return found;
+    }
     if options.lower_case {
         let first = slice.find([',', ';']).map(|at| strip(text, content.start..content.start + at));
         found.extend(first);
@@ -115,7 +121,8 @@ fn inner_pieces(text: &str, content: &Range<usize>) -> Vec<Range<usize>> {
         start = content.start + at + mark.len();
     }
     found.push(strip(text, start..content.end));
-    for word in SEPARATORS {
+    let separators = if slice.contains(' ') { SEPARATORS } else { &[] };
+    for word in separators {
         if let Some(at) = slice.find(word) {
             found.push(strip(text, content.start..content.start + at));
             found.push(strip(text, content.start + at + word.len()..content.end));

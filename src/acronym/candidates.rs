@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::scan;
 use super::tokens::{NON_PROSE, trim_matches};
 
 /// Longest part of a short form, in letters and digits; beyond it capitals are emphasis.
@@ -14,63 +15,25 @@ const MAX_PART: usize = 12;
 /// Most digits of a part; more make an identifier.
 const MAX_DIGITS: usize = 4;
 
-/// What one byte adds to the tally of a word: capitals in the low half, digits and letters beyond ASCII above them.
-const TALLY: [u32; 256] = tally();
-
-/// Marks the bytes of white space in [`TALLY`].
-const SPACE: u32 = 1 << 31;
-
-/// A capital.
-const CAPITAL: u32 = 1;
-
-/// A digit, or the first byte of a two-byte letter (Greek, Cyrillic, accented Latin), which may be a capital; longer
-/// sequences are signs or have no case.
-const OTHER: u32 = 1 << 16;
-
-#[expect(clippy::indexing_slicing, reason = "there is an element for every byte")]
-const fn tally() -> [u32; 256] {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'A'..=b'Z' => CAPITAL,
-            b'0'..=b'9' | 0xC3..=0xDF => OTHER,
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0C => SPACE,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    table
-}
-
 /// All short forms of `text` in order, not overlapping.
-#[expect(clippy::indexing_slicing, reason = "there is an element for every byte")]
 pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let (mut start, mut sum) = (0, 0);
-    for (at, byte) in text.bytes().enumerate() {
-        let tally = TALLY[usize::from(byte)];
-        if tally != SPACE {
-            sum += tally;
-            continue;
+    let mut at = 0;
+    while let Some(word) = scan::next_word(bytes, at) {
+        at = word.end;
+        if scan::may_be_short(bytes.get(word.clone()).unwrap_or_default()) {
+            chunk(text, word, &mut found);
         }
-        word(text, start..at, sum, &mut found);
-        (start, sum) = (at + 1, 0);
     }
-    word(text, start..text.len(), sum, &mut found);
     found
-}
-
-/// The short forms of one word with the sum of its tallies: most words have no capitals and are passed by.
-fn word(text: &str, range: Range<usize>, sum: u32, found: &mut Vec<Range<usize>>) {
-    let (capitals, others) = (sum % OTHER, sum / OTHER);
-    if capitals >= 2 || (capitals == 1 && others >= 1) || others >= 2 {
-        chunk(text, range, found);
-    }
 }
 
 /// Whether the whole of `word` has the shape of a short form.
 pub(super) fn is_short_form(word: &str) -> bool {
+    if word.contains(' ') {
+        return false;
+    }
     let mut found = Vec::new();
     chunk(word, 0..word.len(), &mut found);
     matches!(found.as_slice(), [only] if *only == (0..word.len()))

@@ -1,6 +1,7 @@
 //! Pairs announced by words or signs: "LF stands for long form", "long form, abbreviated LF", "LF: long form".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::long_form::{cue_limit, ending_in, starting_in};
 use super::tokens::{is_space_or_quote, trim};
@@ -28,6 +29,12 @@ const BEFORE_SHORT: &[&str] = &[
     "or just", "denoted by", "denoted as", "denoted", "shortened to", "hereafter", "referred to as", "for short",
 ];
 
+/// The words of [`BEFORE_SHORT`] by the byte that they end with: most text ends with none.
+static BY_LAST_BYTE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let ending = |byte: u8| move |cue: &&str| cue.as_bytes().last() == Some(&byte);
+    (0..=u8::MAX).map(|byte| BEFORE_SHORT.iter().copied().filter(ending(byte)).collect()).collect()
+});
+
 /// The pair in which the short form at `short` stands, if a cue or a sign announces one.
 pub(super) fn find(text: &str, short: &Range<usize>) -> Option<Pair> {
     let written = text.get(short.clone())?;
@@ -54,7 +61,8 @@ fn after(text: &str, at: usize, written: &str) -> Option<(Range<usize>, Pattern)
 /// The long form stands before the short form.
 fn before(text: &str, at: usize, written: &str) -> Option<(Range<usize>, Pattern)> {
     let head = text.get(..at)?.trim_end_matches(is_space_or_quote);
-    let rest = BEFORE_SHORT.iter().find_map(|cue| strip_words_at_end(head, cue))?;
+    let last = usize::from(head.bytes().next_back()?);
+    let rest = BY_LAST_BYTE.get(last)?.iter().find_map(|cue| strip_words_at_end(head, cue))?;
     let window = window::after_bracket(text, window::left(text, rest.len(), MOST_WORDS));
     Some((ending_in(text, trim(text, window), written, cue_limit)?, Pattern::Cue))
 }
@@ -69,7 +77,6 @@ fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 
 /// What is left of `text` before `words` at its end, starting at a word boundary.
 fn strip_words_at_end<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let same_end = text.bytes().next_back() == words.bytes().next_back();
-    let rest = if same_end { text.strip_suffix(words)? } else { return None };
+    let rest = text.strip_suffix(words)?;
     rest.ends_with(|c: char| !c.is_alphanumeric()).then_some(rest)
 }

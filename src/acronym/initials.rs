@@ -1,8 +1,11 @@
 //! Word initials as the only evidence: strict, for glossary entries and for the rest of a sentence.
 
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
+use super::starts::Starts;
 use super::tokens::{fold, words};
 use super::vocabulary::{is_function_word, is_grammar};
 use super::{Pair, Pattern, Taken, base_form, is_well_known, window};
@@ -32,22 +35,24 @@ pub fn initials_fit(short: &str, long: &str) -> bool {
 pub(super) fn find(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
     let taken = Taken::new(pairs);
     let base = |range: &Range<usize>| base_form(text.get(range.clone()).unwrap_or_default());
-    let mut seen: BTreeSet<&str> = pairs.iter().map(|pair| base(&pair.short)).collect();
-    for short in shorts.iter().filter(|short| !taken.overlaps(short) && !is_glued(text, short)) {
-        if !seen.insert(base(short)) {
+    let mut seen: FxHashSet<&str> = pairs.iter().map(|pair| base(&pair.short)).collect();
+    let starts = LazyCell::new(|| Starts::of(text));
+    for short in shorts {
+        let name = base(short);
+        if !needs_initials(name) || taken.overlaps(short) || is_glued(text, short) || !seen.insert(name) {
             continue;
         }
-        let letters = letters(base(short));
-        if letters.len() < FEWEST_LETTERS
-            || is_well_known(base(short))
-            || letters.iter().any(|letter| letter.folded.is_ascii_digit())
-        {
-            continue;
-        }
-        if let Some(long) = in_sentence(text, short, &letters).filter(|long| !taken.overlaps(long)) {
+        let long = in_sentence(text, short, &letters(name), &starts);
+        if let Some(long) = long.filter(|long| !taken.overlaps(long)) {
             pairs.push(Pair { short: short.clone(), long, pattern: Pattern::Initials });
         }
     }
+}
+
+/// Whether initials alone can tell what a short form stands for, and need to.
+fn needs_initials(name: &str) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphanumeric());
+    letters().count() >= FEWEST_LETTERS && !letters().any(|c| c.is_ascii_digit()) && !is_well_known(name)
 }
 
 /// Whether a hyphen or letter joins the short form to what stands before it.
@@ -55,45 +60,19 @@ fn is_glued(text: &str, short: &Range<usize>) -> bool {
     text.get(..short.start).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
 }
 
-fn in_sentence(text: &str, short: &Range<usize>, letters: &[Letter]) -> Option<Range<usize>> {
+fn in_sentence(
+    text: &str,
+    short: &Range<usize>,
+    letters: &[Letter],
+    starts: &Starts,
+) -> Option<Range<usize>> {
     let reach = window::reach(text, short);
     let (before, after) = (reach.start..short.start, short.end..reach.end);
     let fit = |side: Range<usize>| {
         let sentence = window::sentence(text, short);
         first_fit(text, side.start.max(sentence.start)..side.end.min(sentence.end), letters)
     };
-    [before, after].into_iter().filter(|side| has_initials(text, side, letters)).find_map(fit)
-}
-
-/// Whether the letters begin words or parts of words in `window` that follow each other closely: a quick look that
-/// spares most windows.
-fn has_initials(text: &str, window: &Range<usize>, letters: &[Letter]) -> bool {
-    let slice = text.get(window.clone()).unwrap_or_default();
-    if slice.bytes().any(|byte| matches!(byte, 0xC3..=0xDF)) {
-        return true; // letters that fold to others
-    }
-    let mut inside = false;
-    let mut initials = Vec::with_capacity(slice.len() / 2 + 1);
-    for byte in slice.bytes() {
-        let before = std::mem::replace(&mut inside, byte.is_ascii_alphanumeric());
-        if inside && !before {
-            initials.push(byte.to_ascii_lowercase());
-        }
-    }
-    (0..initials.len()).any(|from| follow(initials.get(from..).unwrap_or_default(), letters))
-}
-
-/// Whether `initials` begins with the first letter and holds the others in order, with at most [`MOST_SKIPPED`]
-/// between two.
-fn follow(initials: &[u8], letters: &[Letter]) -> bool {
-    let mut at = 0;
-    letters.iter().enumerate().all(|(index, letter)| {
-        let reach = if index == 0 { 1 } else { MOST_SKIPPED + 1 };
-        let near = initials.iter().skip(at).take(reach);
-        let found = near.clone().position(|&initial| char::from(initial) == letter.folded);
-        at += found.map_or(0, |position| position + 1);
-        found.is_some()
-    })
+    [before, after].into_iter().filter(|side| starts.may_fit(text, side, letters)).find_map(fit)
 }
 
 /// The first run of words in `window` whose initials are `letters`.
@@ -105,8 +84,9 @@ fn first_fit(text: &str, window: Range<usize>, letters: &[Letter]) -> Option<Ran
 /// The run of words at the start of `window` whose initials are those of `short`, plural endings aside.
 pub(super) fn starting_in(text: &str, window: Range<usize>, short: &str) -> Option<Range<usize>> {
     let letters = letters(base_form(short));
+    let slice = text.get(window.clone())?;
     let long = || run_at_start(&units(text, window.clone()), &letters);
-    has_initials(text, &window, &letters).then(long)?
+    Starts::of(slice).may_fit(slice, &(0..slice.len()), &letters).then(long)?
 }
 
 /// The words from the first of `units` on whose initials are `letters`: no punctuation inside, and the names in it
@@ -144,8 +124,9 @@ fn fit(letters: &[Letter], units: &[Unit<'_>]) -> Option<usize> {
 }
 
 /// A letter or digit of a short form.
-struct Letter {
-    folded: char,
+pub(super) struct Letter {
+    /// In lower case, without accents.
+    pub folded: char,
     small: bool,
 }
 
@@ -160,9 +141,6 @@ fn letters(base: &str) -> Vec<Letter> {
     let letters = base.chars().filter(|c| c.is_alphanumeric());
     letters.map(|c| Letter { folded: fold(c), small: c.is_lowercase() }).collect()
 }
-
-/// Most function words and parts of words that are passed by between two letters.
-const MOST_SKIPPED: usize = 4;
 
 /// A part of a word as initials see it.
 struct Unit<'a> {

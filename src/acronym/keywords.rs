@@ -1,13 +1,24 @@
 //! Closed lists of words in capitals that need no expansion, each with the reason.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// English words that are written in capitals for emphasis, lower case, with comments after a number sign.
 const EMPHASISED: &str = include_str!("shouted-words.txt");
 
-static EMPHASISED_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    EMPHASISED.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+/// The same in capitals.
+static EMPHASISED_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let lines = EMPHASISED.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(str::to_ascii_uppercase).collect()
+});
+
+/// The list that a word stands on, the first of several.
+static LIST_OF: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let words = |(index, (_, list)): (usize, &(_, &'static [&'static str]))| {
+        list.iter().map(move |&word| (word, index)).collect::<Vec<_>>()
+    };
+    LISTS.iter().enumerate().rev().flat_map(words).collect()
 });
 
 /// How many of [`LISTS`], from the first on, hold words and no abbreviations.
@@ -66,17 +77,17 @@ const LISTS: &[(&str, &[&str])] = &[
 
 /// The reason why `word` needs no expansion, if it is on a list.
 pub(super) fn reason(word: &str) -> Option<&'static str> {
-    LISTS.iter().find(|(_, list)| list.contains(&word)).map(|(reason, _)| *reason)
+    LISTS.get(*LIST_OF.get(word)?).map(|(reason, _)| *reason)
 }
 
 /// Whether `word` announces a note, is a keyword of RFC 2119 or names a file.
 pub(super) fn is_plain_word(word: &str) -> bool {
-    LISTS.iter().take(WORD_LISTS).any(|(_, list)| list.contains(&word))
+    LIST_OF.get(word).is_some_and(|&list| list < WORD_LISTS)
 }
 
 /// Whether `word` is all in capitals and on the list of English words that are emphasised so.
 pub(super) fn is_emphasised(word: &str) -> bool {
-    !word.contains(char::is_lowercase) && EMPHASISED_WORDS.contains(word.to_lowercase().as_str())
+    EMPHASISED_WORDS.contains(word)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::{Edge, Short, edges};
+use super::align::{Short, cheapest, cost_of};
 use super::candidates::is_short_form;
 use super::costs::{Cost, INNER};
 use super::tokens::{fold, is_space_or_quote, trim, trim_matches, words};
@@ -50,9 +50,9 @@ pub(super) fn ending_in(
     if let Some(long) = without_generic_noun(text, &window, &short) {
         return Some(long);
     }
-    let best = cheapest(edges(&short, text, window.clone()))?;
+    let best = cheapest(&short, text, window.clone(), limit(short.len()))?;
     let long = best.start..window.end;
-    (best.cost <= limit(short.len()) && is_plausible(text, &long, written)).then_some(long)
+    is_plausible(text, &long, written).then_some(long)
 }
 
 /// The long form of `written` that starts where `window` starts, lead words aside, if its alignment costs `limit`
@@ -68,15 +68,10 @@ pub(super) fn starting_in(
     if !may_begin(text.get(start..window.end)?, short.first()?) {
         return None;
     }
-    let ends = window::word_ends(text, &(start..window.end));
-    let cost_of = |end: usize| {
-        let edge = edges(&short, text, start..end).into_iter().next()?;
-        (edge.start == start).then_some(edge.cost)
-    };
-    let end = ends
-        .into_iter()
+    let limit = limit(short.len());
+    let end = window::word_ends(text, &(start..window.end))
         .take(window::most_words(short.len()))
-        .filter_map(|end| Some((cost_of(end).filter(|&cost| cost <= limit(short.len()))?, end)))
+        .filter_map(|end| Some((cost_of(&short, text, start..end, limit)?, end)))
         .min_by_key(|&(cost, end)| (cost + cut_short(text, end..window.end), std::cmp::Reverse(end)))
         .map(|(_, end)| end)?;
     is_plausible(text, &(start..end), written).then_some(start..end)
@@ -90,11 +85,6 @@ fn may_begin(text: &str, first: char) -> bool {
         || first.is_ascii_digit()
         || first == 'x'
         || word.contains(|c: char| !c.is_alphabetic())
-}
-
-/// The cheapest edge; the nearest of several.
-fn cheapest(edges: Vec<Edge>) -> Option<Edge> {
-    edges.into_iter().rev().min_by_key(|edge| edge.cost)
 }
 
 /// What it costs that `rest` is left between the long form and the end of its window.
@@ -116,9 +106,11 @@ fn without_generic_noun(text: &str, window: &Range<usize>, short: &Short) -> Opt
     }
     let end = window.end - noun.len();
     let window = trim_matches(text, window.start..end, char::is_whitespace);
-    let best = cheapest(edges(short, text, window.clone()))?;
-    let ends_in_word = text.get(window.clone())?.ends_with(char::is_alphanumeric);
-    (best.cost < INNER && ends_in_word).then_some(best.start..window.end)
+    if !text.get(window.clone())?.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let best = cheapest(short, text, window.clone(), INNER - 1)?;
+    Some(best.start..window.end)
 }
 
 /// The window without a possessive ending: "the Environmental Protection Agency's (EPA)".
@@ -141,14 +133,16 @@ fn balanced_end(text: &str, window: &Range<usize>) -> usize {
 fn is_plausible(text: &str, long: &Range<usize>, written: &str) -> bool {
     let long = text.get(long.clone()).unwrap_or_default();
     let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    if count(long) < count(written) + 2 || is_short_form(long) {
+        return false;
+    }
     let base = base_form(written);
     let texts = || words(long).filter_map(|word| long.get(word));
-    let repeats = texts().any(|word| base_form(word) == base);
+    let repeats = || texts().any(|word| base_form(word) == base);
     let is_sibling =
-        |first: &str| is_short_form(first) && first.get(..2) == base.get(..2) && !base.starts_with(first);
-    let begins_alike = texts().next().is_some_and(is_sibling);
-    let longer = count(long) >= count(written) + 2 && !is_short_form(long);
-    longer && ((!repeats && !begins_alike) || initials_fit(written, long))
+        |first: &str| first.get(..2) == base.get(..2) && !base.starts_with(first) && is_short_form(first);
+    let begins_alike = || texts().next().is_some_and(is_sibling);
+    (!repeats() && !begins_alike()) || initials_fit(written, long)
 }
 
 /// Where the window starts after white space, quotation marks and lead words.

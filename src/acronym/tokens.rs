@@ -21,6 +21,15 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// The last of the [`words`] of `text[range]`.
+pub(super) fn last_word(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let separator = |c: char| c.is_whitespace() || c == NON_PROSE;
+    let slice = text.get(range.clone())?.trim_end_matches(separator);
+    let before = slice.char_indices().rev().find(|&(_, c)| separator(c));
+    let start = before.map_or(0, |(at, c)| at + c.len_utf8());
+    (start < slice.len()).then_some(range.start + start..range.start + slice.len())
+}
+
 /// The range without leading and trailing characters that are neither letters nor digits.
 pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     trim_matches(text, range, |c| !c.is_alphanumeric())

@@ -1,6 +1,6 @@
 //! Closed lists of English words that tell a long form from the sentence around it.
 
-/// Words that an acronym commonly leaves out ("Mixture *of* Experts", "Internet *of* Things").
+/// Words that an acronym commonly leaves out ("Mixture *of* Experts", "Internet *of* Things"). Sorted, as all of these.
 #[rustfmt::skip]
 const FUNCTION_WORDS: &[&str] = &[
     "a", "an", "and", "as", "at", "between", "by", "de", "der", "des", "di", "du", "for", "from", "in", "into", "is",
@@ -8,7 +8,7 @@ const FUNCTION_WORDS: &[&str] = &[
     "within",
 ];
 
-/// Words of grammar: pronouns, auxiliaries, adverbs, common verbs. Sorted.
+/// Words of grammar: pronouns, auxiliaries, adverbs, common verbs.
 #[rustfmt::skip]
 const GRAMMAR: &[&str] = &[
     "about", "above", "according", "across", "after", "all", "allows", "also", "although", "am", "among", "another",
@@ -48,7 +48,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
 
 /// Whether `word` belongs to the grammar of a sentence and not to a name; a capital makes it a part of a name.
 pub(super) fn is_grammar(word: &str) -> bool {
-    GRAMMAR.binary_search(&word).is_ok()
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && GRAMMAR.binary_search(&word).is_ok()
 }
 
 /// Whether `word` leads up to a short or long form without being a part of it.
@@ -62,7 +62,8 @@ pub(super) fn is_generic_noun(word: &str) -> bool {
 }
 
 fn contains(list: &[&str], word: &str) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+    let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|entry| entry.bytes().cmp(lower())).is_ok()
 }
 
 #[cfg(test)]
@@ -70,8 +71,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn grammar_is_sorted_for_binary_search() {
-        assert!(GRAMMAR.is_sorted());
+    fn lists_are_sorted_for_binary_search() {
+        for list in [FUNCTION_WORDS, GRAMMAR, LEADS, GENERIC_NOUNS] {
+            assert!(list.is_sorted());
+            assert!(list.iter().all(|word| contains(list, word)));
+        }
+        assert!(is_function_word("Of") && !is_function_word("off") && is_generic_noun("Methods"));
         assert!(is_grammar("would") && !is_grammar("Would") && !is_grammar("word"));
     }
 }

@@ -1,7 +1,9 @@
 //! Acronyms that need no expansion in technical documentation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::base_form;
 
@@ -12,14 +14,14 @@ const LIST: &str = include_str!("well-known.txt");
 const COMMON_LIST: &str = include_str!("common.txt");
 
 /// Letters only differ in case: "SRGB" is the "sRGB" of the list.
-static IN_CAPITALS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+static IN_CAPITALS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let mixed = KNOWN.keys().filter(|key| key.contains(|c: char| c.is_ascii_lowercase()));
     mixed.map(|key| key.to_ascii_uppercase()).collect()
 });
 
-static KNOWN: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| entries(LIST).collect());
+static KNOWN: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| entries(LIST).collect());
 
-static COMMON: LazyLock<BTreeSet<&'static str>> =
+static COMMON: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| entries(COMMON_LIST).map(|(short, _)| short).collect());
 
 /// The acronyms of a list and their expansions.
@@ -36,8 +38,11 @@ pub fn is_common(short: &str) -> bool {
 /// such acronyms, single letters and numbers ("JSON-RPC", "TCP/UDP", "N-API"). Plural and possessive endings and dots do not count.
 pub fn is_well_known(short: &str) -> bool {
     let base = undotted(base_form(short));
-    if KNOWN.contains_key(base.as_str()) || IN_CAPITALS.contains(base.as_str()) {
+    if KNOWN.contains_key(&*base) || IN_CAPITALS.contains(&*base) {
         return true;
+    }
+    if base.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return false;
     }
     let mut parts = base.split(['-', '/', '+', '&', '\u{2010}', '\u{2011}', '–']).peekable();
     let number = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -51,17 +56,19 @@ pub fn is_well_known(short: &str) -> bool {
 
 /// The expansion that the list gives for `short`, endings and dots aside.
 pub fn expansion_of(short: &str) -> Option<&'static str> {
-    KNOWN.get(undotted(base_form(short)).as_str()).copied()
+    KNOWN.get(&*undotted(base_form(short))).copied()
 }
 
 /// "U.S." as "US".
-fn undotted(short: &str) -> String {
-    let dotted = short.split('.').all(|part| part.chars().count() <= 1);
-    if dotted { short.replace('.', "") } else { short.to_owned() }
+fn undotted(short: &str) -> Cow<'_, str> {
+    let dotted = short.contains('.') && short.split('.').all(|part| part.chars().count() <= 1);
+    if dotted { Cow::Owned(short.replace('.', "")) } else { Cow::Borrowed(short) }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{NON_PROSE, ceil_boundary, floor_boundary, trim_matches, words};
+use super::tokens::{NON_PROSE, ceil_boundary, floor_boundary, last_word, trim_matches, words};
 
 /// Bytes that a long form may be away from its short form.
 const REACH: usize = 200;
@@ -15,11 +15,23 @@ pub(super) fn most_words(letters: usize) -> usize {
 
 /// The text before `at` in the same sentence, at most `most` words of it.
 pub(super) fn left(text: &str, at: usize, most: usize) -> Range<usize> {
-    let start = sentence_before(text, at);
-    let in_sentence = text.get(start..at).unwrap_or_default();
-    let starts: Vec<usize> = words(in_sentence).map(|word| word.start).collect();
-    let skip = starts.len().saturating_sub(most);
-    start + starts.get(skip).copied().unwrap_or(0)..at
+    let reach = floor_boundary(text, at.saturating_sub(REACH));
+    let mut start = at;
+    for _ in 0..most {
+        // A word that begins at the end of the reach may be cut.
+        match last_word(text, reach..start).filter(|word| word.start > reach || reach == 0) {
+            Some(word) => start = word.start,
+            None => break,
+        }
+    }
+    let slice = text.get(start..at).unwrap_or_default();
+    match last_end(slice) {
+        Some(after) => {
+            let rest = slice.get(after..).unwrap_or_default();
+            at - rest.trim_start_matches(|c: char| c.is_whitespace() || c == NON_PROSE).len()..at
+        }
+        None => start..at,
+    }
 }
 
 /// The text after `at` in the same sentence, at most `most` words of it.
@@ -44,8 +56,8 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
 fn sentence_before(text: &str, at: usize) -> usize {
     let from = floor_boundary(text, at.saturating_sub(REACH));
     let slice = text.get(from..at).unwrap_or_default();
-    match ends(slice).last() {
-        Some((_, after)) => from + after,
+    match last_end(slice) {
+        Some(after) => from + after,
         None if from == 0 => 0,
         None => from + slice.find(char::is_whitespace).unwrap_or(slice.len()),
     }
@@ -55,7 +67,7 @@ fn sentence_before(text: &str, at: usize) -> usize {
 fn sentence_after(text: &str, at: usize) -> usize {
     let to = ceil_boundary(text, (at + REACH).min(text.len()));
     let slice = text.get(at..to).unwrap_or_default();
-    ends(slice).next().map_or(to, |(end, _)| at + end)
+    first_end(slice).map_or(to, |end| at + end)
 }
 
 /// The window up to its first bracket.
@@ -70,25 +82,41 @@ pub(super) fn after_bracket(text: &str, window: Range<usize>) -> Range<usize> {
     bracket.map_or(window.start, |at| window.start + at + 1)..window.end
 }
 
-/// Where sentences end in `slice`: before and after the mark.
-fn ends(slice: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    slice.match_indices(['.', '!', '?', ';', NON_PROSE]).filter_map(|(at, mark)| {
-        let after = at + mark.len();
-        let rest = slice.get(after..)?;
-        let next = rest.trim_start();
-        let spaced = next.len() < rest.len();
-        let sentence = match mark {
-            "." => {
-                spaced
-                    && !next.is_empty()
-                    && !next.starts_with(char::is_lowercase)
-                    && !is_abbreviated(slice.get(..at)?)
-            }
-            "!" | "?" | ";" => spaced,
-            _ => true,
-        };
-        sentence.then_some((at, after))
-    })
+/// Where the first sentence of `slice` ends: before the mark.
+fn first_end(slice: &str) -> Option<usize> {
+    let marks = slice.bytes().enumerate().filter(|&(_, byte)| is_mark(byte));
+    marks.map(|(at, _)| at).find(|&at| end_at(slice, at).is_some())
+}
+
+/// Where the last sentence that ends in `slice` does: after the mark.
+fn last_end(slice: &str) -> Option<usize> {
+    let marks = slice.bytes().enumerate().rev().filter(|&(_, byte)| is_mark(byte));
+    marks.filter_map(|(at, _)| end_at(slice, at)).next()
+}
+
+/// Whether a byte may begin a mark that ends a sentence.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b';' | 0xEF)
+}
+
+/// Where the text after the mark at byte `at` begins, if that ends a sentence.
+fn end_at(slice: &str, at: usize) -> Option<usize> {
+    let mark = slice.get(at..)?.chars().next()?;
+    let after = at + mark.len_utf8();
+    let rest = slice.get(after..)?;
+    let next = rest.trim_start();
+    let spaced = next.len() < rest.len();
+    let is_end = match mark {
+        '.' => {
+            spaced
+                && !next.is_empty()
+                && !next.starts_with(char::is_lowercase)
+                && !is_abbreviated(slice.get(..at)?)
+        }
+        '!' | '?' | ';' => spaced,
+        mark => mark == NON_PROSE,
+    };
+    is_end.then_some(after)
 }
 
 /// Whether the text ends in one letter or a dotted word, so that a dot after it ends no sentence.
@@ -101,11 +129,11 @@ fn is_abbreviated(before: &str) -> bool {
 }
 
 /// Ends of the words of `text[window]` from left to right, without punctuation after them.
-pub(super) fn word_ends(text: &str, window: &Range<usize>) -> Vec<usize> {
+pub(super) fn word_ends<'a>(text: &'a str, window: &Range<usize>) -> impl Iterator<Item = usize> + 'a {
+    let start = window.start;
     let slice = text.get(window.clone()).unwrap_or_default();
     words(slice)
         .map(|word| trim_matches(slice, word, |c| !c.is_alphanumeric() && c != ')' && c != ']'))
         .filter(|word| !word.is_empty())
-        .map(|word| window.start + word.end)
-        .collect()
+        .map(move |word| start + word.end)
 }
