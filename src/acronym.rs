@@ -120,26 +120,32 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     }
     let mut pairs = Vec::new();
     brackets::find(text, &shorts, options, &mut pairs);
-    beside(text, &shorts, &mut pairs);
-    initials::find(text, &shorts, &mut pairs);
+    let mut taken = Taken::default();
+    taken.add(&pairs);
+    for explain in [beside, initials::find] {
+        let found = explain(text, &shorts, &taken, &pairs);
+        taken.add(&found);
+        pairs.extend(found);
+    }
     pairs.sort_by_key(|pair: &Pair| (pair.short.start, pair.short.end, pair.long.start));
-    let occurrences = occurrences(text, &shorts, &pairs);
+    let occurrences = occurrences(text, &shorts, &taken, &pairs);
     Analysis { occurrences, pairs }
 }
 
-/// Adds the pairs of the short forms that no bracket explains.
-fn beside(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
-    let taken = Taken::new(pairs);
+/// The pairs of the short forms that no bracket explains, with a cue or without one.
+fn beside(text: &str, shorts: &[Range<usize>], taken: &Taken, _: &[Pair]) -> Vec<Pair> {
     let free = shorts.iter().filter(|short| !taken.overlaps(short));
-    pairs.extend(free.filter_map(|short| cues::find(text, short).or_else(|| apposition::find(text, short))));
+    free.filter_map(|short| cues::find(text, short).or_else(|| apposition::find(text, short))).collect()
 }
 
 /// The short forms outside of pairs and those of pairs, in order.
-fn occurrences(text: &str, shorts: &[Range<usize>], pairs: &[Pair]) -> Vec<Occurrence> {
-    let taken = Taken::new(pairs);
+fn occurrences(text: &str, shorts: &[Range<usize>], taken: &Taken, pairs: &[Pair]) -> Vec<Occurrence> {
     let free = shorts.iter().filter(|short| !taken.overlaps(short) && !filter::is_word(text, short));
     let mut found: Vec<Occurrence> =
         free.map(|short| Occurrence { range: short.clone(), pair: None }).collect();
+    if pairs.is_empty() {
+        return found;
+    }
     found.extend(
         pairs.iter().enumerate().map(|(i, pair)| Occurrence { range: pair.short.clone(), pair: Some(i) }),
     );
@@ -147,22 +153,25 @@ fn occurrences(text: &str, shorts: &[Range<usize>], pairs: &[Pair]) -> Vec<Occur
     found
 }
 
-/// The stretches of text that pairs take up, merged where they overlap.
+/// The stretches of text that pairs take up, in order and merged where they overlap.
+#[derive(Debug, Default)]
 struct Taken(Vec<Range<usize>>);
 
 impl Taken {
-    fn new(pairs: &[Pair]) -> Self {
-        let mut ranges: Vec<Range<usize>> =
-            pairs.iter().flat_map(|pair| [pair.short.clone(), pair.long.clone()]).collect();
-        ranges.sort_by_key(|range| (range.start, range.end));
-        let mut merged: Vec<Range<usize>> = Vec::new();
-        for range in ranges {
-            match merged.last_mut() {
-                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-                _ => merged.push(range),
-            }
+    /// Adds those of more pairs.
+    fn add(&mut self, pairs: &[Pair]) {
+        if pairs.is_empty() {
+            return;
         }
-        Taken(merged)
+        self.0.extend(pairs.iter().flat_map(|pair| [pair.short.clone(), pair.long.clone()]));
+        self.0.sort_by_key(|range| (range.start, range.end));
+        self.0.dedup_by(|next, last| {
+            let overlaps = next.start < last.end;
+            if overlaps {
+                last.end = last.end.max(next.end);
+            }
+            overlaps
+        });
     }
 
     /// Whether a pair takes up a byte of `range`.

@@ -22,9 +22,7 @@ pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     while let Some(word) = scan::next_word(bytes, at) {
         at = word.end;
-        if scan::may_be_short(bytes.get(word.clone()).unwrap_or_default()) {
-            chunk(text, word, &mut found);
-        }
+        chunk(text, word, &mut found);
     }
     found
 }
@@ -245,6 +243,9 @@ fn single(text: &str) -> Option<char> {
 
 /// The short form without plural and possessive endings: "LLMs", "LLM's" and "LLMs'" give "LLM".
 pub fn base_form(short: &str) -> &str {
+    if short.ends_with(|c: char| c.is_ascii_uppercase()) {
+        return short;
+    }
     let short = short.trim_end_matches(['\'', '’']);
     let short = short.strip_suffix("'s").or_else(|| short.strip_suffix("’s")).unwrap_or(short);
     without_plural(short)

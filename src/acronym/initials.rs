@@ -30,13 +30,13 @@ pub fn initials_fit(short: &str, long: &str) -> bool {
     starts && fit(&letters, &units).is_some_and(|used| units.iter().skip(used).all(|unit| !unit.word))
 }
 
-/// Adds a pair for each short form that has none yet with words of its sentence whose initials fit it. Nothing but the
+/// Gives a pair for each short form that has none yet with words of its sentence whose initials fit it. Nothing but the
 /// initials speaks for such a pair, so well-known acronyms, which need no expansion, are passed by.
-pub(super) fn find(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
-    let taken = Taken::new(pairs);
+pub(super) fn find(text: &str, shorts: &[Range<usize>], taken: &Taken, pairs: &[Pair]) -> Vec<Pair> {
+    let mut found = Vec::new();
     let base = |range: &Range<usize>| base_form(text.get(range.clone()).unwrap_or_default());
     let mut seen: FxHashSet<&str> = pairs.iter().map(|pair| base(&pair.short)).collect();
-    let starts = LazyCell::new(|| Starts::of(text));
+    let starts = LazyCell::new(|| Starts::of(text, around(text, shorts)));
     for short in shorts {
         let name = base(short);
         if !needs_initials(name) || taken.overlaps(short) || is_glued(text, short) || !seen.insert(name) {
@@ -44,9 +44,17 @@ pub(super) fn find(text: &str, shorts: &[Range<usize>], pairs: &mut Vec<Pair>) {
         }
         let long = in_sentence(text, short, &letters(name), &starts);
         if let Some(long) = long.filter(|long| !taken.overlaps(long)) {
-            pairs.push(Pair { short: short.clone(), long, pattern: Pattern::Initials });
+            found.push(Pair { short: short.clone(), long, pattern: Pattern::Initials });
         }
     }
+    found
+}
+
+/// As much of the text as long forms of these short forms, which are in order, can stand in.
+fn around(text: &str, shorts: &[Range<usize>]) -> Range<usize> {
+    let reach =
+        |short: Option<&Range<usize>>| short.map(|short| window::reach(text, short)).unwrap_or_default();
+    reach(shorts.first()).start..reach(shorts.last()).end
 }
 
 /// Whether initials alone can tell what a short form stands for, and need to.
@@ -84,9 +92,8 @@ fn first_fit(text: &str, window: Range<usize>, letters: &[Letter]) -> Option<Ran
 /// The run of words at the start of `window` whose initials are those of `short`, plural endings aside.
 pub(super) fn starting_in(text: &str, window: Range<usize>, short: &str) -> Option<Range<usize>> {
     let letters = letters(base_form(short));
-    let slice = text.get(window.clone())?;
     let long = || run_at_start(&units(text, window.clone()), &letters);
-    Starts::of(slice).may_fit(slice, &(0..slice.len()), &letters).then(long)?
+    Starts::of(text, window.clone()).may_fit(text, &window, &letters).then(long)?
 }
 
 /// The words from the first of `units` on whose initials are `letters`: no punctuation inside, and the names in it
@@ -231,11 +238,10 @@ mod tests {
     #[test]
     fn the_rest_of_the_sentence_may_expand_a_short_form() {
         let text = "A hedgehog tracking unit is worn by night; each HTU, and the tiny pony harness too.";
-        let mut pairs = Vec::new();
-        find(text, std::slice::from_ref(&(48..51)), &mut pairs);
-        assert!(pairs.is_empty(), "the semicolon ends the sentence: {pairs:?}");
+        let found = |text: &str, short: Range<usize>| find(text, &[short], &Taken::default(), &[]);
+        assert_eq!(found(text, 48..51), [], "the semicolon ends the sentence");
         let text = text.replace(';', " and");
-        find(&text, std::slice::from_ref(&(51..54)), &mut pairs);
+        let pairs = found(&text, 51..54);
         assert_eq!(
             pairs.iter().map(|pair| &text[pair.long.clone()]).collect::<Vec<_>>(),
             ["hedgehog tracking unit"]

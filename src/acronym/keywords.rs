@@ -97,6 +97,6 @@ mod tests {
     #[test]
     fn the_list_of_emphasised_words_is_read() {
         assert!(EMPHASISED_WORDS.len() > 500);
-        assert!(EMPHASISED_WORDS.iter().all(|word| word.chars().all(|c| c.is_ascii_lowercase())));
+        assert!(EMPHASISED_WORDS.iter().all(|word| word.chars().all(|c| c.is_ascii_uppercase())));
     }
 }

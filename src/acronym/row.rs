@@ -76,7 +76,7 @@ impl<'a> Row<'a> {
         if skip == CONTENT_WORD
             && let Some(trailing) = none.get_mut(self.short.len())
         {
-            *trailing = (get(&self.after, self.short.len()) + TRAILING_WORD).min(NEVER);
+            *trailing = get(&self.after, self.short.len()) + TRAILING_WORD;
         }
         let mut inside = Inside { adjacent: self.after, gap: self.after, none };
         let mut edge = NEVER;
@@ -156,8 +156,9 @@ fn bit(c: char) -> u32 {
     if c.is_ascii_lowercase() { 1 << (u32::from(c) - u32::from('a')) } else { 0 }
 }
 
+/// All values and a cost more. They stay far below the bounds of the type, since windows are short.
 fn plus(values: &Suffixes, cost: Cost) -> Suffixes {
-    values.map(|value| (value + cost).min(NEVER))
+    values.map(|value| value + cost)
 }
 
 fn get(values: &Suffixes, at: usize) -> Cost {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 
 use super::initials::Letter;
+use super::scan::begins_letter;
 
 /// Most function words and parts of words that are passed by between two letters.
 const MOST_SKIPPED: usize = 4;
@@ -20,17 +21,18 @@ pub(super) struct Starts {
 }
 
 impl Starts {
-    /// Those of all runs of letters and digits of ASCII.
-    pub fn of(text: &str) -> Self {
-        let mut starts = Starts { at: Vec::new(), letters: Vec::new(), foreign: false };
+    /// Those of all runs of letters and digits of ASCII in `text[range]`.
+    pub fn of(text: &str, range: Range<usize>) -> Self {
+        let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
+        let foreign = bytes.iter().fold(false, |any, &byte| any | begins_letter(byte));
+        let mut starts = Starts { at: Vec::new(), letters: Vec::new(), foreign };
         let mut inside = false;
-        for (at, byte) in text.bytes().enumerate() {
+        for (at, byte) in bytes.iter().enumerate() {
             let before = std::mem::replace(&mut inside, byte.is_ascii_alphanumeric());
             if inside && !before {
-                starts.at.push(at);
+                starts.at.push(range.start + at);
                 starts.letters.push(byte.to_ascii_lowercase());
             }
-            starts.foreign |= is_foreign(byte);
         }
         starts
     }
@@ -39,7 +41,7 @@ impl Starts {
     /// may do so.
     pub fn may_fit(&self, text: &str, window: &Range<usize>, letters: &[Letter]) -> bool {
         let slice = || text.as_bytes().get(window.clone()).unwrap_or_default();
-        if self.foreign && slice().iter().copied().any(is_foreign) {
+        if self.foreign && slice().iter().copied().any(begins_letter) {
             return true;
         }
         let index = |byte: usize| self.at.partition_point(|&at| at < byte);
@@ -62,9 +64,4 @@ fn follow(initials: &[u8], letters: &[Letter]) -> bool {
         at += found.map_or(0, |position| position + 1);
         found.is_some()
     })
-}
-
-/// Whether a byte begins a two-byte letter, such as an accented one.
-fn is_foreign(byte: u8) -> bool {
-    matches!(byte, 0xC3..=0xDF)
 }

@@ -60,6 +60,10 @@ impl<'a> Word<'a> {
     /// Puts the parts of the word, one at least, in place of what `parts` holds.
     pub fn read_parts(&self, parts: &mut Vec<Part<'a>>) {
         parts.clear();
+        if self.core.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            parts.push(Part { text: self.core, start: self.core_start, after_slash: false });
+            return;
+        }
         let (mut start, mut after_slash) = (self.core_start, false);
         for piece in self.core.split_inclusive(|c: char| !c.is_alphanumeric()) {
             let text = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -105,6 +109,11 @@ impl<'a> Iterator for Words<'a> {
     fn next(&mut self) -> Option<Word<'a>> {
         loop {
             let (written, at) = self.last_run()?;
+            if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                let break_after = self.between.replace(Break::Space).unwrap_or(Break::Space);
+                let kind = kind_of(written);
+                return Some(Word { core: written, core_start: at, start: at, kind, break_after });
+            }
             let core = written.trim_matches(|c: char| !c.is_alphanumeric());
             if core.is_empty() {
                 self.between = self.between.map(|between| between.max(break_in(written)));
@@ -164,8 +173,8 @@ mod tests {
 
     /// The words of `text` from the right, each with its parts and the break after it.
     fn read(text: &str) -> Vec<(String, Break)> {
-        let mut parts = Vec::new();
         let word = |word: Word<'_>| {
+            let mut parts = Vec::new();
             word.read_parts(&mut parts);
             (parts.iter().map(|part| part.text).collect::<Vec<_>>().join("|"), word.break_after)
         };
