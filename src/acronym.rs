@@ -39,7 +39,7 @@ use std::ops::Range;
 pub use candidates::{base_form, slash_parts};
 pub use expansion::same_expansion;
 pub use filter::is_reportable;
-pub use initials::initials_fit;
+pub use initials::{initials_fit, letters_of, possible_letters};
 pub use untaken::untaken;
 pub use well_known::{expansion_of, is_common, is_well_known};
 

@@ -8,6 +8,7 @@ mod entries;
 mod entry_index;
 pub mod link_text;
 mod mentions;
+mod new_anchor;
 mod resolve;
 
 pub use acronyms::Acronyms;

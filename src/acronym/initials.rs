@@ -1,6 +1,7 @@
 //! Word initials as the only evidence: strict, for glossary entries and for the rest of a sentence.
 
 use std::cell::LazyCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -149,6 +150,31 @@ fn letters(base: &str) -> Vec<Letter> {
     letters.map(|c| Letter { folded: fold(c), small: c.is_lowercase() }).collect()
 }
 
+/// The letters of a short form, folded, plural and possessive endings off: what [`possible_letters`] of a long form
+/// that its initials fit holds.
+pub fn letters_of(short: &str) -> String {
+    letters(base_form(short)).iter().map(|letter| letter.folded).collect()
+}
+
+/// Most parts of a long form that may be passed by, so that its possible letters are listed.
+const MOST_OPTIONAL: usize = 6;
+
+/// The letters of all short forms that [`initials_fit`] may allow for a long form, so that the few of many that fit are
+/// found by a look-up. None where they are too many to list.
+pub fn possible_letters(long: &str) -> Option<BTreeSet<String>> {
+    let units = units(long, 0..long.len());
+    if units.iter().filter(|unit| unit.is_optional()).count() > MOST_OPTIONAL {
+        return None;
+    }
+    let mut runs = vec![String::new()];
+    for unit in &units {
+        let passed = if unit.is_optional() { runs.clone() } else { Vec::new() };
+        runs.iter_mut().for_each(|run| run.push(unit.initial));
+        runs.extend(passed);
+    }
+    Some(runs.into_iter().collect())
+}
+
 /// A part of a word as initials see it.
 struct Unit<'a> {
     text: &'a str,
@@ -227,6 +253,19 @@ mod tests {
         assert!(!initials_fit("LM", "large language model"));
         assert!(!initials_fit("LL", "large language model"));
         assert!(!initials_fit("A", "apple"));
+    }
+
+    #[test]
+    fn what_fits_is_among_the_possible_letters() {
+        for (short, long) in [
+            ("RLHFs", "Reinforcement Learning from Human Feedback"),
+            ("MoE", "Mixture of Experts"),
+            ("LSTM", "long short-term memory"),
+            ("LST", "long short-term"),
+        ] {
+            assert!(possible_letters(long).unwrap().contains(&letters_of(short)), "{short}");
+        }
+        assert_eq!(possible_letters("a-b-c-d-e-f-g-h"), None);
     }
 
     #[test]

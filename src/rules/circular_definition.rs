@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Location;
 use crate::glossary::Entry;
 use crate::rule::{Finding, Reporter, Rule};
@@ -13,12 +15,13 @@ pub(super) struct CircularDefinition {}
 impl Rule for CircularDefinition {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for glossary in &workspace.glossaries.list {
+            let named = by_name(&glossary.entries);
             for (index, entry) in glossary.entries.iter().enumerate() {
                 if repeats_itself(entry) {
                     let message = format!("the definition of “{}” only repeats the name", entry.name);
                     report.report(finding(entry, message).help("say what it is in other words"));
-                } else if let Some(other) = circle(entry, &glossary.entries)
-                    && glossary.entries.iter().position(|found| std::ptr::eq(found, other)).is_some_and(|at| at > index)
+                } else if let Some((at, other)) = circle(entry, &named)
+                    && at > index
                 {
                     let message = format!(
                         "“{}” and “{}” only point at each other: neither is explained",
@@ -50,12 +53,18 @@ fn repeats_itself(entry: &Entry) -> bool {
     !text.is_empty() && (name == text || text == [name.clone(), name.clone()].concat())
 }
 
-/// The entry that this one points to, where that one points back.
-fn circle<'a>(entry: &Entry, entries: &'a [Entry]) -> Option<&'a Entry> {
-    let named = |name: &str| {
-        entries.iter().find(|other| other.name.to_lowercase() == name.to_lowercase())
-    };
-    let other = named(entry.redirect.as_deref()?)?;
-    let back = named(other.redirect.as_deref()?)?;
-    (back.name == entry.name && other.name != entry.name).then_some(other)
+/// The first entry of each name, case aside, with its place.
+fn by_name(entries: &[Entry]) -> BTreeMap<String, (usize, &Entry)> {
+    let mut named = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        named.entry(entry.name.to_lowercase()).or_insert((index, entry));
+    }
+    named
+}
+
+/// The entry that this one points to, where that one points back, with its place.
+fn circle<'a>(entry: &Entry, named: &BTreeMap<String, (usize, &'a Entry)>) -> Option<(usize, &'a Entry)> {
+    let (at, other) = *named.get(&entry.redirect.as_ref()?.to_lowercase())?;
+    let (_, back) = named.get(&other.redirect.as_ref()?.to_lowercase())?;
+    (back.name == entry.name && other.name != entry.name).then_some((at, other))
 }

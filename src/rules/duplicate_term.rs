@@ -1,5 +1,8 @@
 use serde::Deserialize;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+
 use crate::diagnostic::Location;
 use crate::glossary::Entry;
 use crate::rule::{Finding, Reporter, Rule};
@@ -14,20 +17,18 @@ impl Rule for DuplicateTerm {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for term in &workspace.glossaries.terms {
             let entries = term.sites.iter().filter_map(|id| workspace.glossaries.entry(*id));
-            let defining: Vec<&Entry> = entries.filter(|entry| entry.redirect.is_none()).collect();
-            for (index, entry) in defining.iter().enumerate() {
-                let first = defining.iter().take(index).find(|other| is_same_sense(other, entry));
-                if let Some(first) = first {
-                    report.report(finding(entry, first, workspace));
+            let mut senses: BTreeMap<Option<String>, &Entry> = BTreeMap::new();
+            for entry in entries.filter(|entry| entry.redirect.is_none()) {
+                let sense = entry.qualifier.as_ref().map(|qualifier| qualifier.to_lowercase());
+                match senses.entry(sense) {
+                    Slot::Occupied(first) => report.report(finding(entry, first.get(), workspace)),
+                    Slot::Vacant(slot) => {
+                        slot.insert(entry);
+                    }
                 }
             }
         }
     }
-}
-
-fn is_same_sense(a: &Entry, b: &Entry) -> bool {
-    let sense = |entry: &Entry| entry.qualifier.as_ref().map(|qualifier| qualifier.to_lowercase());
-    sense(a) == sense(b)
 }
 
 fn finding(entry: &Entry, first: &Entry, workspace: &Workspace) -> Finding {

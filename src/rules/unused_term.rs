@@ -1,6 +1,8 @@
 use serde::Deserialize;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use aho_corasick::AhoCorasick;
 
 use crate::diagnostic::Location;
 use crate::glossary::{Entry, TermId};
@@ -22,9 +24,9 @@ impl Rule for UnusedTerm {
             let is_linked = || workspace.entry_href(*id).is_some_and(|href| linked.contains(&href));
             entry.redirect.is_none() && !used && !is_linked()
         });
-        let mut rare: Vec<Rare<'_>> = entries.map(|(_, entry)| Rare::new(entry)).collect();
-        search(&mut rare, workspace);
-        for Rare { entry, .. } in rare.iter().filter(|rare| !rare.found) {
+        let rare: Vec<&Entry> = entries.map(|(_, entry)| entry).collect();
+        let found = search(&rare, workspace);
+        for (entry, _) in rare.iter().zip(found).filter(|(_, found)| !found) {
             report.report(
                 Finding::new(
                     Location::new(entry.path.as_path(), entry.name_span),
@@ -42,33 +44,37 @@ fn mentioned(workspace: &Workspace) -> BTreeSet<TermId> {
     workspace.documents.iter().flat_map(|document| &document.mentions).map(|mention| mention.term).collect()
 }
 
-/// An entry that nothing links to and that is no plain mention anywhere.
-struct Rare<'a> {
-    entry: &'a Entry,
-    /// Its names, lower case.
-    names: Vec<String>,
-    found: bool,
-}
-
-impl<'a> Rare<'a> {
-    fn new(entry: &'a Entry) -> Self {
-        Self { entry, names: entry.forms.iter().map(|form| form.text.to_lowercase()).collect(), found: false }
+/// Whether the names of entries, case aside, are found in text and in code outside of them: also within words.
+fn search(rare: &[&Entry], workspace: &Workspace) -> Vec<bool> {
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, entry) in rare.iter().enumerate() {
+        for form in &entry.forms {
+            by_name.entry(form.text.to_lowercase()).or_default().push(index);
+        }
     }
-}
-
-/// Looks for the names of entries in text and in code outside of them.
-fn search(rare: &mut [Rare<'_>], workspace: &Workspace) {
-    for document in &workspace.documents {
+    let (names, mut sought): (Vec<String>, Vec<Vec<usize>>) = by_name.into_iter().unzip();
+    let mut found = vec![false; rare.len()];
+    let Ok(automaton) = AhoCorasick::new(&names) else { return found };
+    for document in workspace.documents.iter().filter(|_| !rare.is_empty()) {
         for prose in &document.facts.prose {
             let block = document.facts.blocks.get(prose.block as usize);
+            let is_own = |entry: &Entry| {
+                document.path() == entry.path && block.is_some_and(|block| entry.span.overlaps(block.span))
+            };
             let text = prose.plain(&(0..prose.text.len())).to_lowercase();
-            for rare in rare.iter_mut().filter(|rare| !rare.found) {
-                let own = document.path() == rare.entry.path
-                    && block.is_some_and(|block| rare.entry.span.overlaps(block.span));
-                rare.found = !own && rare.names.iter().any(|name| text.contains(name.as_str()));
+            for hit in automaton.find_overlapping_iter(&text) {
+                let Some(entries) = sought.get_mut(hit.pattern().as_usize()) else { continue };
+                entries.retain(|&index| {
+                    let is_found = rare.get(index).is_some_and(|entry| !is_own(entry));
+                    if let Some(found) = found.get_mut(index).filter(|_| is_found) {
+                        *found = true;
+                    }
+                    !is_found
+                });
             }
         }
     }
+    found
 }
 
 /// What the links of the tree lead to: pages, and places on pages.

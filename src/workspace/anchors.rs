@@ -41,6 +41,8 @@ pub struct Anchors {
     list: Vec<Anchor>,
     /// By the lower-cased key of the id.
     by_key: HashMap<String, Vec<u32>>,
+    /// Those of terms.
+    terms: Vec<u32>,
 }
 
 impl Anchors {
@@ -49,7 +51,9 @@ impl Anchors {
         for (index, anchor) in (0..).zip(&list) {
             by_key.entry(key(platform, &anchor.id).to_lowercase()).or_default().push(index);
         }
-        Self { list, by_key }
+        let terms = (0..).zip(&list).filter(|(_, anchor)| anchor.source == AnchorSource::Term);
+        let terms = terms.map(|(index, _)| index).collect();
+        Self { list, by_key, terms }
     }
 
     /// The anchors that a decoded fragment leads to: more than one where several places share the id.
@@ -60,6 +64,27 @@ impl Anchors {
             self.list.get(**index as usize).is_some_and(|anchor| key(platform, &anchor.id) == wanted)
         };
         self.similar(platform, fragment).iter().filter(is_same).copied().collect()
+    }
+
+    /// The anchor of the heading whose text stands at `raw`.
+    #[must_use]
+    pub fn of_heading(&self, raw: Span) -> Option<&Anchor> {
+        let is_heading = |anchor: &&Anchor| {
+            anchor.span == raw
+                && matches!(anchor.source, AnchorSource::Heading(_) | AnchorSource::HeadingId(_))
+        };
+        let first = self.list.partition_point(|anchor| anchor.span < raw);
+        self.list.get(first..)?.iter().take_while(|anchor| anchor.span == raw).find(is_heading)
+    }
+
+    /// The anchor of a term whose name stands at `name`.
+    #[must_use]
+    pub fn of_term(&self, name: Span) -> Option<&Anchor> {
+        let term = |index: &u32| self.list.get(*index as usize);
+        let after =
+            self.terms.partition_point(|index| term(index).is_some_and(|term| term.span.start < name.end));
+        let before = self.terms.get(..after)?.iter().rev().filter_map(term);
+        before.take_while(|term| term.span.overlaps(name)).last()
     }
 
     /// The same, case aside.

@@ -88,6 +88,17 @@ impl Document {
         }
     }
 
+    /// The link that was read from the reference with this index.
+    #[must_use]
+    pub fn link_of(&self, reference: u32) -> Option<&Link> {
+        // Links are in source order, and this one stands inside of its reference.
+        let span = self.facts.references.get(reference as usize)?.span;
+        let first = self.links.partition_point(|link| link.span.start < span.start);
+        let inside =
+            self.links.get(first..)?.iter().take_while(|link| link.span.start < span.end.max(span.start + 1));
+        inside.into_iter().find(|link| link.source == LinkSource::Reference(reference))
+    }
+
     /// Whether a link is written as `[[page]]`.
     #[must_use]
     pub fn is_wikilink(&self, link: &Link) -> bool {

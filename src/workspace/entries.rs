@@ -1,7 +1,7 @@
-use super::{Anchor, AnchorSource, Workspace};
+use super::new_anchor::NewAnchor;
+use super::{Anchor, Workspace};
 use crate::diagnostic::Edit;
-use crate::facts::BlockKind;
-use crate::glossary::{Entry, EntryId, EntryTarget, Glossary, Shape};
+use crate::glossary::{Entry, EntryId, EntryTarget, Shape};
 use crate::platform::Platform;
 
 impl Workspace {
@@ -23,9 +23,7 @@ impl Workspace {
     /// The id that the generator makes of the name of an entry.
     fn term_anchor(&self, entry: &Entry) -> Option<&Anchor> {
         let (_, document) = self.document(&entry.path)?;
-        let is_own =
-            |anchor: &&Anchor| anchor.source == AnchorSource::Term && anchor.span.overlaps(entry.name_span);
-        document.anchors.first()?.iter().find(is_own)
+        document.anchors.first()?.of_term(entry.name_span)
     }
 
     /// The id that a heading's source gives in a notation which the platform does not read, where no site generator is
@@ -38,18 +36,13 @@ impl Workspace {
         let inner =
             raw.get(raw.rfind('{')? + 1..)?.trim().trim_start_matches("/*").trim_end_matches("*/").trim();
         let id = inner.trim_start_matches(':').trim().strip_prefix('#')?.split_whitespace().next()?;
-        let fragment = format!("#{id}");
-        let mut references = self.documents.iter().flat_map(|document| &document.facts.references);
-        references.any(|reference| reference.destination.ends_with(&fragment)).then(|| id.to_owned())
+        self.entries.is_linked(id, self).then(|| id.to_owned())
     }
 
     fn heading_anchor(&self, entry: &Entry, index: u32) -> Option<&Anchor> {
         let (_, document) = self.document(&entry.path)?;
-        let of_heading = |anchor: &&Anchor| matches!(anchor.source, AnchorSource::Heading(at) | AnchorSource::HeadingId(at) if at == index);
-        let anchors = document.anchors.first()?;
-        let explicit =
-            |anchor: &&Anchor| matches!(anchor.source, AnchorSource::HeadingId(_)) && of_heading(anchor);
-        anchors.iter().find(explicit).or_else(|| anchors.iter().find(of_heading))
+        let heading = document.facts.headings.get(index as usize)?;
+        document.anchors.first()?.of_heading(heading.raw)
     }
 
     /// What a link to an entry leads to: a path relative to the root, with the id where there is one. None where the
@@ -81,14 +74,8 @@ impl Workspace {
             return None;
         }
         let (_, document) = self.document(&entry.path)?;
-        let glossary = self.glossaries.list.get(id.glossary as usize)?;
         let platform = self.site(document)?.platform();
-        let anchor =
-            self.free_id(entry, document.anchors.first().map_or(&[], |anchors| &**anchors), glossary);
-        let in_cell =
-            document.facts.blocks.iter().any(|block| {
-                block.kind == BlockKind::Cell && block.span.contains(crate::text::Span::empty(at))
-            });
+        let NewAnchor { id: anchor, in_cell } = self.entries.new_anchor(id, self)?.clone();
         let text = match platform {
             Platform::Quarto | Platform::Pandoc => format!("[]{{#{anchor}}}"),
             Platform::Mkdocs if !in_cell => format!("[](){{#{anchor}}}"),
@@ -97,37 +84,6 @@ impl Workspace {
         };
         Some((Edit::insert(entry.path.as_path(), at, text), anchor))
     }
-
-    /// An id made of the entry's name that nothing on its page has; the first of entries with one name gets it plain.
-    fn free_id(&self, entry: &Entry, anchors: &[Anchor], glossary: &Glossary) -> String {
-        let base = plain_id(&entry.name);
-        let same = |other: &&Entry| plain_id(&other.name) == base && other.path == entry.path;
-        let before =
-            glossary.entries.iter().filter(same).position(|other| other.span == entry.span).unwrap_or(0);
-        let taken = |id: &str| anchors.iter().any(|anchor| anchor.id == id);
-        let mut number = before;
-        loop {
-            let id = if number == 0 { base.clone() } else { format!("{base}-{number}") };
-            if !taken(&id) {
-                return id;
-            }
-            number += 1;
-        }
-    }
-}
-
-/// Lower case, what is neither letter nor digit one hyphen.
-fn plain_id(name: &str) -> String {
-    let mut id = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            id.push(c);
-        } else if !id.ends_with('-') && !id.is_empty() {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if id.is_empty() { "term".to_owned() } else { id.to_owned() }
 }
 
 /// Whether the entries of a glossary of this shape have no place in the tree that a link could lead to: their

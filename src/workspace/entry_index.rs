@@ -1,12 +1,14 @@
 //! Which entry a place of the tree belongs to, and which entry a link leads to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
 
 use super::link_text::relref;
+use super::new_anchor::{self, NewAnchor};
 use super::resolve::percent_decode;
-use super::{AnchorSource, DocumentId, Target, Workspace};
+use super::{Anchor, AnchorSource, Document, DocumentId, Target, Workspace};
 use crate::glossary::{Entry, EntryId, EntryTarget};
 use crate::text::Span;
 use crate::tree::join;
@@ -17,16 +19,22 @@ pub struct EntryIndex {
     by_path: BTreeMap<Utf8PathBuf, Vec<(Span, EntryId)>>,
     by_anchor: BTreeMap<(DocumentId, String), EntryId>,
     by_page: BTreeMap<DocumentId, EntryId>,
+    /// What fixes could give, gathered when it is first asked for.
+    new_anchors: OnceLock<BTreeMap<EntryId, NewAnchor>>,
+    /// The fragments of all links of the tree, gathered when they are first asked for.
+    fragments: OnceLock<HashSet<String>>,
 }
 
 impl EntryIndex {
     /// Reads the entries; the anchors of all pages must be known.
     pub(super) fn new(workspace: &Workspace) -> Self {
         let mut index = Self::default();
+        let mut pages: BTreeMap<DocumentId, PageAnchors<'_>> = BTreeMap::new();
         for (id, entry) in workspace.glossaries.entries() {
             index.by_path.entry(entry.path.clone()).or_default().push((entry.span, id));
-            if let Some((document, _)) = workspace.document(&entry.path) {
-                index.add_target(id, entry, document, workspace);
+            if let Some((page, document)) = workspace.document(&entry.path) {
+                let anchors = pages.entry(page).or_insert_with(|| PageAnchors::new(document));
+                index.add_target(id, entry, page, anchors);
             }
         }
         for entries in index.by_path.values_mut() {
@@ -35,26 +43,15 @@ impl EntryIndex {
         index
     }
 
-    fn add_target(&mut self, id: EntryId, entry: &Entry, page: DocumentId, workspace: &Workspace) {
+    fn add_target(&mut self, id: EntryId, entry: &Entry, page: DocumentId, anchors: &PageAnchors<'_>) {
         if entry.target == EntryTarget::Page {
             self.by_page.entry(page).or_insert(id);
         }
         if let EntryTarget::Anchor(anchor) = &entry.target {
             self.by_anchor.entry((page, anchor.clone())).or_insert(id);
         }
-        let head = Span { start: entry.span.start, end: entry.headword_span.end.max(entry.span.start + 1) };
-        let Some(document) = workspace.get(page) else { return };
-        for anchor in document.anchors.iter().flat_map(|anchors| anchors.iter()) {
-            let own = match (anchor.source, &entry.target) {
-                (
-                    AnchorSource::Heading(heading) | AnchorSource::HeadingId(heading),
-                    EntryTarget::Heading(own),
-                ) => heading == *own,
-                _ => head.contains(Span::empty(anchor.span.start)),
-            };
-            if own {
-                self.by_anchor.entry((page, anchor.id.clone())).or_insert(id);
-            }
+        for anchor in anchors.of(entry) {
+            self.by_anchor.entry((page, anchor.id.clone())).or_insert(id);
         }
     }
 
@@ -71,6 +68,21 @@ impl EntryIndex {
     #[must_use]
     pub fn is_glossary(&self, path: &camino::Utf8Path) -> bool {
         self.by_path.contains_key(path)
+    }
+
+    /// The anchor that an entry without one could be given.
+    pub(super) fn new_anchor(&self, id: EntryId, workspace: &Workspace) -> Option<&NewAnchor> {
+        self.new_anchors.get_or_init(|| new_anchor::all(workspace)).get(&id)
+    }
+
+    /// Whether a link of the tree has this fragment, on whatever page.
+    pub(super) fn is_linked(&self, fragment: &str, workspace: &Workspace) -> bool {
+        let fragments = || {
+            let references = workspace.documents.iter().flat_map(|document| &document.facts.references);
+            let fragments = references.filter_map(|reference| reference.destination.rsplit_once('#'));
+            fragments.map(|(_, fragment)| fragment.to_owned()).collect()
+        };
+        self.fragments.get_or_init(fragments).contains(fragment)
     }
 
     /// The entry that a link leads to.
@@ -109,5 +121,47 @@ impl EntryIndex {
         let (page, _) = workspace.document(&path).or_else(|| workspace.document(&with_ending()))?;
         let own = self.by_anchor.get(&(page, percent_decode(fragment)));
         own.or_else(|| self.by_page.get(&page)).copied()
+    }
+}
+
+/// The anchors of a page, on all its platforms, by place.
+struct PageAnchors<'a> {
+    by_start: Vec<&'a Anchor>,
+    by_heading: BTreeMap<u32, Vec<&'a Anchor>>,
+}
+
+impl<'a> PageAnchors<'a> {
+    fn new(document: &'a Document) -> Self {
+        let all = || document.anchors.iter().flat_map(|anchors| anchors.iter());
+        let mut by_start: Vec<&Anchor> = all().collect();
+        by_start.sort_by_key(|anchor| anchor.span.start);
+        let mut by_heading: BTreeMap<u32, Vec<&Anchor>> = BTreeMap::new();
+        for anchor in all() {
+            if let Some(heading) = heading_of(anchor) {
+                by_heading.entry(heading).or_default().push(anchor);
+            }
+        }
+        Self { by_start, by_heading }
+    }
+
+    /// Those of an entry: of its heading, and those that stand in its head.
+    fn of(&self, entry: &Entry) -> impl Iterator<Item = &'a Anchor> {
+        let head = Span { start: entry.span.start, end: entry.headword_span.end.max(entry.span.start + 1) };
+        let first = self.by_start.partition_point(|anchor| anchor.span.start < head.start);
+        let near = self.by_start.get(first..).unwrap_or_default().iter().copied();
+        let inside = near.take_while(move |anchor| head.contains(Span::empty(anchor.span.start)));
+        let heading = match entry.target {
+            EntryTarget::Heading(heading) => Some(heading),
+            _ => None,
+        };
+        let others = inside.filter(move |anchor| heading.is_none() || heading_of(anchor).is_none());
+        heading.and_then(|heading| self.by_heading.get(&heading)).into_iter().flatten().copied().chain(others)
+    }
+}
+
+fn heading_of(anchor: &Anchor) -> Option<u32> {
+    match anchor.source {
+        AnchorSource::Heading(heading) | AnchorSource::HeadingId(heading) => Some(heading),
+        AnchorSource::Explicit(_) | AnchorSource::Term => None,
     }
 }

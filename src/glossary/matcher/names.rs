@@ -202,8 +202,9 @@ impl<'a> Collector<'a> {
 
     fn add(&mut self, text: &str, reading: Reading, name: &str, exact: bool) {
         let meanings = self.meanings.entry(case::fold(text)).or_default();
-        if !meanings.iter().any(|meaning| meaning.reading.term == reading.term && meaning.reading <= reading)
-        {
+        // Terms are taken one after another, so those of this one are the last.
+        let mut own = meanings.iter().rev().take_while(|meaning| meaning.reading.term == reading.term);
+        if !own.any(|meaning| meaning.reading <= reading) {
             meanings.push(Meaning { reading, name: name.to_owned(), exact });
         }
     }

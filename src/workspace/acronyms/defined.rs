@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::Utf8Path;
 
 use super::Acronym;
-use crate::acronym::{base_form, initials_fit};
+use crate::acronym::{base_form, initials_fit, letters_of, possible_letters};
 use crate::glossary::{Entry, EntryId, FormKind, Scope};
 use crate::workspace::{DocumentId, Workspace};
 
@@ -33,15 +33,20 @@ pub(super) fn define(list: &mut BTreeMap<String, Acronym>, workspace: &Workspace
     }
 }
 
-/// The names of all entries: as they are, and by the first letter of those with several words.
+/// The names of all entries: as they are, and those with several words by the letters that may abbreviate them.
+#[derive(Default)]
 struct Names<'a> {
     exact: BTreeMap<&'a str, Vec<Definition>>,
-    by_initial: BTreeMap<char, Vec<(EntryId, &'a str)>>,
+    several_words: Vec<(EntryId, &'a str)>,
+    /// Indices into `several_words`, ascending.
+    by_letters: BTreeMap<String, Vec<usize>>,
+    /// Those whose letters are too many to list.
+    others: Vec<usize>,
 }
 
 impl<'a> Names<'a> {
     fn of(workspace: &'a Workspace) -> Self {
-        let mut names = Self { exact: BTreeMap::new(), by_initial: BTreeMap::new() };
+        let mut names = Self::default();
         for (id, entry) in workspace.glossaries.entries() {
             let texts = entry.forms.iter().map(|form| form.text.as_str()).chain(entry.expansion.as_deref());
             for text in texts.chain([entry.name.as_str()]) {
@@ -60,9 +65,18 @@ impl<'a> Names<'a> {
                     self.define(part, id, Some(long));
                 }
             }
-            if let Some(initial) = text.chars().next().and_then(|c| c.to_lowercase().next()) {
-                self.by_initial.entry(initial).or_default().push((id, text));
+            self.add_several_words(id, text);
+        }
+    }
+
+    fn add_several_words(&mut self, id: EntryId, text: &'a str) {
+        let index = self.several_words.len();
+        self.several_words.push((id, text));
+        match possible_letters(text) {
+            Some(possible) => {
+                possible.into_iter().for_each(|key| self.by_letters.entry(key).or_default().push(index));
             }
+            None => self.others.push(index),
         }
     }
 
@@ -79,8 +93,10 @@ impl<'a> Names<'a> {
         if let Some(found) = self.exact.get(name) {
             return found.clone();
         }
-        let initial = name.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or_default();
-        let fitting = self.by_initial.get(&initial).into_iter().flatten();
+        let listed = self.by_letters.get(&letters_of(name)).into_iter().flatten();
+        let mut near: Vec<usize> = listed.chain(&self.others).copied().collect();
+        near.sort_unstable();
+        let fitting = near.iter().filter_map(|&index| self.several_words.get(index));
         let fitting = fitting.filter(|(_, text)| initials_fit(name, text));
         fitting.map(|(id, _)| Definition { entry: *id, expansion: None }).collect()
     }

@@ -1,6 +1,6 @@
 //! The acronyms of one page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::abbreviation::abbreviations;
@@ -8,12 +8,12 @@ use super::beside::{aligned, expansion_beside};
 use super::gloss::{gloss, spelled_by_code};
 use super::section::section_of;
 use super::{Expansion, ExpansionSource, Use};
-use crate::acronym::{base_form, initials_fit, is_well_known};
+use crate::acronym::{base_form, initials_fit, is_well_known, letters_of, possible_letters};
 use crate::facts::{BlockKind, DirectiveKind, Part};
 use crate::markdown::html;
 use crate::text::{Inline, InlineKind, Prose, Span};
 use crate::workspace::resolve::percent_decode;
-use crate::workspace::{Document, DocumentId, Link, LinkSource, Target};
+use crate::workspace::{Document, DocumentId, Target};
 
 /// Most words of a link that names what it leads to.
 const MOST_NAME_WORDS: usize = 2;
@@ -129,7 +129,8 @@ impl Reader<'_> {
     /// hardly any other words are in the link).
     fn by_link(&self, index: u32, short: &str, named: bool) -> Option<String> {
         let reference = self.document.facts.references.get(index as usize)?;
-        if let Some(Target::Document(id) | Target::Anchor(id, _)) = self.link(index).map(|link| &link.target)
+        if let Some(Target::Document(id) | Target::Anchor(id, _)) =
+            self.document.link_of(index).map(|link| &link.target)
             && self.glossary_pages.contains(id)
         {
             return Some(String::new());
@@ -151,15 +152,11 @@ impl Reader<'_> {
     fn leads_to(&self, prose: &Prose, range: &Range<usize>) -> Option<DocumentId> {
         prose.inlines_over(range.clone()).find_map(|inline| {
             let InlineKind::Link(index) = inline.kind else { return None };
-            match self.link(index)?.target {
+            match self.document.link_of(index)?.target {
                 Target::Document(id) | Target::Anchor(id, _) => Some(id),
                 _ => None,
             }
         })
-    }
-
-    fn link(&self, index: u32) -> Option<&Link> {
-        self.document.links.iter().find(|link| link.source == LinkSource::Reference(index))
     }
 
     /// `` {abbr}`ABC (what it stands for)` ``
@@ -180,16 +177,22 @@ impl Reader<'_> {
         if names.is_empty() {
             return;
         }
+        let mut by_letters: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for name in &names {
+            by_letters.entry(letters_of(name)).or_default().push(name);
+        }
         for heading in &self.document.facts.headings {
             let text: String = heading.parts.iter().map(part_text).collect();
             if !text.trim().contains([' ', '-']) {
                 continue;
             }
-            let first = first_letter(&text);
-            let may_fit = |name: &&String| {
-                first.is_none() || first == first_letter(name) || first_letter(name).is_none()
+            let near: BTreeSet<&String> = match possible_letters(&text) {
+                Some(possible) => {
+                    possible.iter().filter_map(|key| by_letters.get(key)).flatten().copied().collect()
+                }
+                None => names.iter().collect(),
             };
-            for name in names.iter().filter(may_fit).filter(|name| initials_fit(name, &text)) {
+            for name in near.into_iter().filter(|name| initials_fit(name, &text)) {
                 self.add(name, heading.raw, squeeze(&text), ExpansionSource::Heading);
             }
         }
@@ -205,12 +208,6 @@ impl Reader<'_> {
         let expansion = Expansion { document: self.id, span, long, source, section };
         self.found.expansions.push((name.to_owned(), expansion));
     }
-}
-
-/// The letter that a text begins with, where it is one of ASCII: others are compared in more than one spelling.
-fn first_letter(text: &str) -> Option<char> {
-    let first = text.chars().find(|c| c.is_alphanumeric())?;
-    first.is_ascii_alphabetic().then(|| first.to_ascii_lowercase())
 }
 
 /// The acronyms that a slash joins, as in "AST/HIR"; what readers know as one ("TCP/IP") stays one.

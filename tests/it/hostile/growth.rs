@@ -143,12 +143,14 @@ fn glossary(n: usize, name: impl Fn(usize) -> String) -> Files {
     files(&[("glossary.md", &format!("# Glossary\n\n{entries}")), ("a.md", "The term one is one.\n")])
 }
 
+/// The word of four letters that stands at this place among all of them.
+fn word(i: usize) -> String {
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
+    [letter(i / 17_576), letter(i / 676), letter(i / 26), letter(i)].iter().collect()
+}
+
 #[test]
 fn glossaries() {
-    let word = |i: usize| {
-        let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
-        [letter(i / 17_576), letter(i / 676), letter(i / 26), letter(i)].iter().collect::<String>()
-    };
     grows_with_its_size("entries", 400, |n| glossary(n, |i| format!("{} thing", word(i))));
     grows_with_its_size("entries of one name", 300, |n| glossary(n, |_| "Same name".to_owned()));
     grows_with_its_size("entries that begin alike", 300, |n| {
@@ -163,6 +165,37 @@ fn glossaries() {
             "glossary.yml",
             &repeated(n, |i| format!("- term: {} thing\n  definition: Its own.\n", word(i))),
         )])
+    });
+}
+
+#[test]
+fn glossaries_that_point_at_themselves() {
+    let capitals = |i: usize| word(i).to_uppercase();
+    grows_with_its_size("acronyms of entries", 200, |n| {
+        glossary(n, |i| format!("{} thing ({})", word(i), capitals(i)))
+    });
+    grows_with_its_size("unexplained acronyms", 200, |n| {
+        let rows = repeated(n, |i| format!("| {} thing | Its own {}. |\n", word(i), capitals(i)));
+        files(&[("glossary.md", &format!("# Glossary\n\n| Term | Definition |\n|---|---|\n{rows}"))])
+    });
+    grows_with_its_size("headings and acronyms", 200, |n| {
+        page(repeated(n, |i| format!("# {} thing\n\nSee {}.\n\n", word(i), capitals(i))))
+    });
+    grows_with_its_size("references", 400, |n| {
+        let entry = |i: usize| match i % 2 {
+            0 => format!("## {} thing\n\nSee {} thing.\n\n", word(i), word(i + 1)),
+            _ => format!("## {} thing\n\nA thing of its own.\n\n", word(i)),
+        };
+        files(&[("glossary.md", &format!("# Glossary\n\n{}", repeated(n, entry)))])
+    });
+    grows_with_its_size("one other name", 300, |n| glossary(n, |i| format!("{} thing (ABC)", word(i))));
+    grows_with_its_size("entries without an anchor", 200, |n| {
+        let rows = repeated(n, |i| format!("| {} thing | Its own. |\n", word(i)));
+        let uses = repeated(n, |i| format!("The {} thing is here.\n\n", word(i)));
+        files(&[
+            ("glossary.md", &format!("# Glossary\n\n| Term | Definition |\n|---|---|\n{rows}")),
+            ("a.md", &uses),
+        ])
     });
 }
 
