@@ -1,6 +1,7 @@
 //! The company of a word: what stands before and after a mention in its sentence, and what that says about its use.
 
 mod grammar;
+mod run;
 mod side;
 
 use std::ops::Range;
@@ -43,6 +44,10 @@ pub struct Company {
     pub capital: bool,
     /// Whether it is an adjective before the noun that it modifies.
     pub adjective: bool,
+    /// Whether emphasis makes it a part of a longer name: "*symmetric closure*".
+    pub coined: bool,
+    /// Whether a Romance preposition ties it to a noun before it: "modelo de servicio".
+    pub romance_complement: bool,
     /// Whether it stands between two nouns: "layout module docs".
     pub inside: bool,
     /// The noun that it forms a compound with, or modifies, or does something to, lower case.
@@ -61,10 +66,18 @@ impl Company {
         let inside = |pair: &acronym::Pair| {
             pair.long.start <= range.start && range.end <= pair.long.end && pair.long != *range
         };
-        let tie = grammar::usage(found, &before, &after);
+        let mut tie = grammar::usage(found, &before, &after);
+        let set_off = is_set_off(prose, range);
+        if set_off && run::is_placeholder(&before, &after) {
+            tie.usage = Use::Label;
+        } else if run::is_beside_emphasis(prose, range, set_off, &after) {
+            tie.usage = Use::Name;
+        }
         Self {
             usage: tie.usage,
-            set_off: is_set_off(prose, range),
+            set_off,
+            coined: run::is_in_emphasis(prose, range),
+            romance_complement: grammar::is_romance_complement(&before),
             in_expansion: pairs.iter().any(inside),
             capital: grammar::is_capitalised(found, &before, tie.usage),
             adjective: grammar::is_adjective(found, tie.usage),

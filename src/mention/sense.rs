@@ -58,8 +58,8 @@ pub struct Scene<'a> {
     pub topics: &'a Topics,
     /// What the page is about.
     pub page: &'a PageWords,
-    /// Whether the page records changes or is a legal text, in which no terms are linked.
-    pub is_record: bool,
+    /// Why no terms are linked on the page, whatever is meant.
+    pub no_place: Option<Reason>,
 }
 
 /// What a mention has to outweigh.
@@ -99,9 +99,7 @@ impl Scene<'_> {
             reasons.push(Reason::Expansion);
         }
         let score = BIAS + reasons.iter().map(Reason::weight).sum::<f64>();
-        if self.is_record {
-            reasons.push(Reason::Record);
-        }
+        reasons.extend(self.no_place);
         if self.usage.is_subject(mention.term, self.reach.get(&term.scope).copied().unwrap_or_default()) {
             reasons.push(Reason::Subject);
         }
@@ -142,6 +140,9 @@ impl Scene<'_> {
         }
         if nature.verb {
             reasons.push(Reason::VerbName);
+        }
+        if nature.in_full {
+            reasons.push(Reason::InFull);
         }
         if nature.narrows {
             reasons.push(Reason::Narrowed);
@@ -184,6 +185,12 @@ impl Scene<'_> {
             Use::Everyday => reasons.push(Reason::Everyday),
             Use::Compound | Use::Modifier => reasons.extend(self.of_neighbour(mention)),
             _ => {}
+        }
+        if company.coined {
+            reasons.push(Reason::Coined);
+        }
+        if company.romance_complement && nature.romance {
+            reasons.push(Reason::Complement);
         }
         if company.inside && !nature.foreign {
             reasons.push(Reason::Inside);

@@ -1,6 +1,7 @@
 //! Phase 2b: the mentions of terms on every page, and what is linked to a term already.
 
 mod judge;
+mod kind;
 
 use std::collections::BTreeMap;
 

@@ -7,7 +7,7 @@ use crate::mention::english::{self, Class, class, is_verb_form};
 
 /// Words behind which "to" begins an infinitive: "used to query the list", while "access to process memory" is a
 /// noun's.
-const BEFORE_INFINITIVE: [&str; 30] = [
+const BEFORE_INFINITIVE: [&str; 41] = [
     "used",
     "need",
     "needs",
@@ -37,10 +37,25 @@ const BEFORE_INFINITIVE: [&str; 30] = [
     "command",
     "possibility",
     "choose",
-    "able",
+    "support",
+    "option",
+    "options",
+    "capability",
+    "permission",
+    "permissions",
+    "opportunity",
+    "ready",
+    "likely",
+    "willing",
+    "steps",
+    "instructions",
 ];
 /// What makes "a process" before it one of everyday life: "a process called signing", "a process where keys change".
 const INTRODUCES: [&str; 6] = ["called", "named", "known", "whereby", "where", "by"];
+
+/// Participles that are spelled as the noun is.
+const SAME_PARTICIPLES: [&str; 12] =
+    ["output", "input", "set", "reset", "cut", "split", "cast", "broadcast", "read", "put", "offset", "preset"];
 
 /// How a word is used.
 pub(super) struct Tie {
@@ -93,6 +108,18 @@ fn object(after: &Side<'_>) -> Option<String> {
     rest.next().filter(|word| class(word) == Class::Content)
 }
 
+/// Whether a Romance preposition ties the mention to a noun before it: "modelo de servicio".
+pub(super) fn is_romance_complement(before: &Side<'_>) -> bool {
+    const OF: [&str; 8] = ["de", "del", "do", "da", "dos", "das", "di", "des"];
+    // "después de", "dentro do": no nouns.
+    const NO_NOUNS: [&str; 34] = [
+        "antes", "después", "dentro", "fuera", "además", "través", "acerca", "cerca", "lejos", "detrás", "partir",
+        "depois", "além", "através", "fora", "perto", "longe", "atrás", "cerca", "afuera", "prima", "dopo",
+        "fuori", "dentro", "partire", "près", "loin", "hors", "lors", "afin", "más", "mais", "più", "plus",
+    ];
+    before.is_one_of(&OF) && before.word(1).is_some_and(|word| word.len() > 2 && !NO_NOUNS.contains(&word.as_str()))
+}
+
 /// The noun behind "of", the last of a compound: "body of the old wall panel".
 pub(super) fn complement(after: &Side<'_>) -> Option<String> {
     if !after.is_one_of(&["of"]) {
@@ -127,7 +154,13 @@ fn is_part_of_name(found: &str, before: &Side<'_>, after: &Side<'_>) -> bool {
         english::zipf(&lower).is_some() || class(&lower) != Class::Content
     };
     before.written(0).is_some_and(|word| common(word) && is_known(word) && !is_sentence_opener(before))
+        || before.written(0).is_some_and(is_shouted) && !before.written(1).is_some_and(capital)
         || after.written(0).is_some_and(common)
+}
+
+/// "JSON Schema": an acronym makes a name of what follows, unless it is the end of a name itself ("Argo CD").
+fn is_shouted(word: &str) -> bool {
+    word.len() > 2 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether the word before is the capitalised first word of its sentence, such as "The".
@@ -178,6 +211,13 @@ impl<'a> Words<'a> {
             // "this points out": no noun, since "this" takes a singular.
             Some(Class::Determiner) => {
                 self.is_plural() && !self.found.contains(' ') && self.before.is_one_of(&["this", "that"])
+                    // "objects that reference it", "both override this setting".
+                    || object_follows && self.before.is_one_of(&["that", "both"])
+            }
+            Some(Class::Auxiliary) if self.is_participle() => true,
+            // "will always reference one object".
+            Some(Class::Adverb) if self.before.word(1).is_some_and(|word| class(&word) == Class::BeforeVerb) => {
+                true
             }
             Some(Class::Adjective | Class::Preposition) => false,
             // "which points to": a verb of the third person, with its object or preposition.
@@ -200,6 +240,12 @@ impl<'a> Words<'a> {
         }
         let leads = self.before.word(1);
         leads.is_some_and(|word| BEFORE_INFINITIVE.contains(&word.as_str()) || word.ends_with("ed"))
+    }
+
+    /// "values are output": a participle that is spelled as the noun is.
+    fn is_participle(&self) -> bool {
+        self.before.is_one_of(&["is", "are", "was", "were", "be", "been", "being"])
+            && SAME_PARTICIPLES.iter().any(|word| word.eq_ignore_ascii_case(self.found))
     }
 
     fn is_plural(&self) -> bool {

@@ -27,7 +27,7 @@ impl<'a> Side<'a> {
             let start = start.map_or(0, |(at, c)| at + c.len_utf8());
             let (head, word) = rest.split_at_checked(start).unwrap_or_default();
             rest = head.trim_end();
-            if !side.take(word) || rest.len() == head.len() {
+            if !has_letter(word) || !side.take(word) || rest.len() == head.len() {
                 break;
             }
         }
@@ -44,7 +44,7 @@ impl<'a> Side<'a> {
             let end = rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len());
             let (word, tail) = rest.split_at_checked(end).unwrap_or_default();
             rest = tail.trim_start();
-            if !side.take(word) || rest.len() == tail.len() {
+            if !has_letter(word) || !side.take(word) || rest.len() == tail.len() {
                 break;
             }
         }
@@ -85,6 +85,11 @@ fn is_word_char(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '\'' | '\u{2019}' | '-' | '_')
 }
 
+/// A dash that stands alone is no word; `___` stands for one.
+fn has_letter(word: &str) -> bool {
+    word.contains(|c: char| c.is_alphanumeric() || c == '_')
+}
+
 fn strip_possessive(text: &str) -> &str {
     text.strip_prefix("'s").or_else(|| text.strip_prefix("\u{2019}s")).unwrap_or(text)
 }
@@ -101,6 +106,7 @@ mod tests {
         assert!(Side::before("That is all. ").at_edge);
         let after = Side::after("'s end (which is near)");
         assert_eq!((after.written(0), after.len()), (Some("end"), 1));
+        assert_eq!(Side::before("the tool - ").len(), 0);
         assert!(Side::after("").at_edge && Side::after(" \u{FFFC}").len() == 0);
     }
 }

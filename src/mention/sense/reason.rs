@@ -21,6 +21,8 @@ pub enum Reason {
     Frequent(f64),
     /// The entry is about a special kind of what the word means anyway: "tool: a tool that writes manifests".
     Narrowed,
+    /// Another name of the entry says the word in full: "configuration management tool" for "tool".
+    InFull,
     /// The name is a verb, which goes with many objects.
     VerbName,
     /// The singular of a name that is a plural.
@@ -67,6 +69,10 @@ pub enum Reason {
     Label,
     /// It is part of a longer name.
     Name,
+    /// It is a part of a longer emphasised name.
+    Coined,
+    /// It is said to be of something, in a Romance language: "modelo de servicio".
+    Complement,
     /// It stands within the expansion of an acronym.
     Expansion,
     /// The page speaks of what the entry speaks of, by this share.
@@ -79,6 +85,8 @@ pub enum Reason {
     Alone,
     /// The page is a record of changes or a legal text, in which no terms are linked.
     Record,
+    /// The page is a template that another program makes pages of.
+    Template,
     /// It is a name that most pages have and few link: what the whole tree is about.
     Subject,
     /// The configuration says that it is always meant.
@@ -96,6 +104,7 @@ impl Reason {
             Self::Foreign => 0.8,
             Self::Ordinary(zipf) => 0.4 * (4.4 - zipf),
             Self::Narrowed => -0.8,
+            Self::InFull => -1.0,
             Self::VerbName => -0.9,
             Self::Singular => -0.3,
             Self::Adjective => -5.0,
@@ -122,6 +131,8 @@ impl Reason {
             Self::Everyday => -2.4,
             Self::Label => -2.2,
             Self::Name => -3.0,
+            Self::Coined => -0.8,
+            Self::Complement => -1.2,
             Self::Expansion => -6.0,
             // The page.
             Self::Topic(share) => 2.0 * (share - 0.25),
@@ -129,13 +140,13 @@ impl Reason {
             Self::Near => 0.7,
             Self::Alone => -0.7,
             // No question of what is meant.
-            Self::Record | Self::Subject | Self::Decided => 0.0,
+            Self::Record | Self::Template | Self::Subject | Self::Decided => 0.0,
         }
     }
 
     /// Whether it tells that an editor would link nothing here, whatever is meant.
     pub(super) fn is_no_place(&self) -> bool {
-        matches!(self, Self::Record | Self::Subject)
+        matches!(self, Self::Record | Self::Template | Self::Subject)
     }
 
     /// Whether it shows that the text around an everyday word is about the entry.
@@ -167,6 +178,9 @@ impl fmt::Display for Reason {
             }
             Self::Frequent(_) => f.write_str("the tree uses it no more than English at large does"),
             Self::Narrowed => f.write_str("its entry is about one kind of what the word means anyway"),
+            Self::InFull => {
+                f.write_str("its entry has a longer name that ends with it, and it alone may mean more than that")
+            }
             Self::VerbName => f.write_str("its entry is about a verb, which may be said of other things too"),
             Self::Singular => f.write_str("its entry is a plural"),
             Self::Adjective => f.write_str("it is an adjective, and its entry about a noun"),
@@ -195,6 +209,8 @@ impl fmt::Display for Reason {
             Self::Everyday => f.write_str("it is part of an everyday turn of phrase"),
             Self::Label => f.write_str("it is a label"),
             Self::Name => f.write_str("it is part of a longer name"),
+            Self::Coined => f.write_str("it is part of a longer name that is set off"),
+            Self::Complement => f.write_str("it only says of what kind the noun before it is"),
             Self::Expansion => f.write_str("it stands in the expansion of an acronym"),
             Self::Topic(share) => {
                 write!(f, "the page has {:.0} % of the words that its entry is about", 100.0 * share)
@@ -204,6 +220,7 @@ impl fmt::Display for Reason {
             Self::Record => {
                 f.write_str("the page is a record of changes or a legal text, where terms stay unlinked")
             }
+            Self::Template => f.write_str("the page is a template that other pages are made of"),
             Self::Subject => f.write_str("most pages name it and few link it: it is what they are all about"),
             Self::Decided => f.write_str("the configuration says that it is always meant"),
             Self::Alone => f.write_str("nothing around it tells that its entry is meant"),

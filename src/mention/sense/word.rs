@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reason;
-use crate::glossary::{self, EntryTarget, Glossaries, Term, TermId, has_inner_capital};
+use crate::glossary::{self, EntryTarget, FormKind, Glossaries, Term, TermId, has_inner_capital};
 use crate::mention::english::{self, Class};
 
 /// What kind of word the name of a term is, as far as all its mentions share it.
@@ -21,6 +21,10 @@ pub struct Nature {
     pub foreign: bool,
     /// Whether the entry is about one kind of what the word means anyway.
     pub narrows: bool,
+    /// Whether a name of several words ends with the word, which then is short for it.
+    pub in_full: bool,
+    /// Whether the glossary is in a Romance language.
+    pub romance: bool,
     /// How common the English word is that the file or anchor of an entry in another language is named by.
     namesake: Option<f64>,
 }
@@ -66,6 +70,8 @@ impl Nature {
             capitalised: term.forms.first().is_some_and(|form| form.text.starts_with(char::is_uppercase)),
             foreign,
             narrows: entries().any(|entry| is_of_itself(&name, &entry.definition)),
+            in_full: is_short_for_name(term),
+            romance: is_romance(term),
             namesake: if foreign { namesake() } else { None },
         }
     }
@@ -102,6 +108,19 @@ fn is_of_itself(name: &str, definition: &str) -> bool {
     let is_name = words.next() == Some(name);
     is_name
         && words.next().is_some_and(|next| matches!(next, "to" | "that" | "which" | "of" | "for" | "used"))
+}
+
+/// Whether a name of several words, no expansion of an acronym, ends with a name that is one word.
+fn is_short_for_name(term: &Term) -> bool {
+    let long = term.forms.iter().filter(|form| form.kind != FormKind::Expansion);
+    let heads: Vec<String> =
+        long.filter_map(|form| form.text.rsplit_once(' ')).map(|(_, head)| head.to_lowercase()).collect();
+    term.forms.iter().any(|form| heads.contains(&form.text.to_lowercase()))
+}
+
+fn is_romance(term: &Term) -> bool {
+    let language = term.scope.language.as_deref().unwrap_or_default();
+    ["es", "pt", "fr", "it", "ca", "gl", "ro"].iter().any(|code| language.split(['-', '_']).next() == Some(code))
 }
 
 /// What the singular of a plural name is: "generic" is no noun.

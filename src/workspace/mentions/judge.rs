@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::Found;
+use super::kind;
 use crate::glossary::{Scope, Term, TermId, override_of};
 use crate::mention::{self, Mention, Natures, PageWords, Reason, Scene, Topics, Usage};
 use crate::workspace::{Document, Workspace};
@@ -31,7 +31,7 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
             decided: &decided,
             topics: &topics,
             page,
-            is_record: is_record(document.path()),
+            no_place: kind::no_place(document, workspace),
         };
         for mention in &mut found.mentions {
             if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
@@ -79,36 +79,6 @@ fn reach(workspace: &Workspace) -> BTreeMap<Scope, u32> {
 fn words(topics: &Topics, wanted: &BTreeSet<TermId>, document: &Document, found: &Found) -> PageWords {
     let asked = found.mentions.iter().filter(|mention| wanted.contains(&mention.term));
     if asked.count() == 0 { PageWords::default() } else { topics.words_of(&document.facts) }
-}
-
-/// Whether a page records changes, as a changelog or release notes do, or is a legal text or one about conduct: by its
-/// file or folder.
-fn is_record(path: &Utf8Path) -> bool {
-    const FILES: [&str; 14] = [
-        "changelog",
-        "changes",
-        "history",
-        "news",
-        "releases",
-        "release-notes",
-        "license",
-        "licence",
-        "copying",
-        "notice",
-        "code-of-conduct",
-        "security",
-        "authors",
-        "contributors",
-    ];
-    const FOLDERS: [&str; 4] = ["release-notes", "changelogs", "changelog", "releases"];
-    let plain = |name: &str| name.to_lowercase().replace(['_', ' '], "-");
-    let stem = path.file_stem().map(plain).unwrap_or_default();
-    // Only the root's SECURITY.md is a policy; `docs/security.md` is a page like any other.
-    let shouts = path.file_stem().is_some_and(|stem| stem.chars().all(|c| !c.is_lowercase()));
-    let named = FILES.iter().any(|file| stem == *file || stem.starts_with("changelog-"));
-    let folders = path.parent().into_iter().flat_map(|folder| folder.components());
-    named && (shouts || !matches!(stem.as_str(), "security" | "history" | "news" | "releases" | "notice"))
-        || folders.map(|part| plain(part.as_str())).any(|part| FOLDERS.contains(&part.as_str()))
 }
 
 /// The reasons of a judgement as one sentence part: "it is an everyday word; it is used as a verb".
