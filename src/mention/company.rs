@@ -155,6 +155,57 @@ mod tests {
     }
 
     #[test]
+    fn verbs_are_told_by_what_stands_before() {
+        let verbs = [
+            "objects that ‹reference› it",
+            "two flags both ‹override› this setting",
+            "values are ‹output› on the terminal",
+            "it will always ‹reference› one object",
+            "automatically ‹refreshes› expired tokens",
+            "support to ‹refresh› group information",
+        ];
+        all_are(Use::Verb, &verbs);
+        all_are(Use::Noun, &["the ‹output› is", "both ‹overrides› apply"]);
+        all_are(Use::Name, &["as the JSON ‹Schema› for"]);
+        assert_ne!(company("open an Argo CD ‹Application› now").usage, Use::Name);
+        assert_ne!(company("argot login - ‹Refresh› a token").usage, Use::Compound);
+    }
+
+    #[test]
+    fn a_romance_preposition_ties_to_the_noun_before() {
+        assert!(company("un modelo de ‹servicio› en la nube").romance_complement);
+        assert!(!company("después de ‹servicio›").romance_complement);
+        assert!(!company("los ‹servicios› web").romance_complement);
+    }
+
+    /// The company of `found` in the text, in which `run` is emphasised.
+    fn emphasised(text: &str, found: &str, run: &str) -> Company {
+        let start = text.find(found).unwrap();
+        let at = text.find(run).unwrap();
+        let mut prose = Prose::default();
+        prose.push(text, Span::new(0, text.len()), true);
+        let range = u32::try_from(at).unwrap()..u32::try_from(at + run.len()).unwrap();
+        prose.inlines.push(crate::text::Inline {
+            kind: InlineKind::Emphasis,
+            range,
+            span: Span::new(at, at + run.len()),
+        });
+        Company::of(&prose, &(start..start + found.len()), &[])
+    }
+
+    #[test]
+    fn emphasis_makes_longer_names() {
+        assert!(emphasised("the symmetric closure of it", "closure", "symmetric closure").coined);
+        assert!(!emphasised("the closure of it", "closure", "closure").coined);
+        assert!(!emphasised("see the closure of it all", "closure", "the closure of it").coined);
+        assert_eq!(emphasised("a derivation deep inside", "derivation", "deep").usage, Use::Name);
+        assert_eq!(emphasised("a derivation deep in it", "derivation", "derivation").usage, Use::Name);
+        assert_ne!(emphasised("Derivations represent steps", "Derivations", "Derivations").usage, Use::Name);
+        assert_ne!(emphasised("the plugin must be there", "plugin", "must").usage, Use::Name);
+        assert_eq!(emphasised("[options] spec", "spec", "spec").usage, Use::Label);
+    }
+
+    #[test]
     fn everyday_turns_of_phrase_are_seen() {
         all_are(Use::Everyday, &["the ‹process› of signing an app", "in a ‹process› called signing"]);
         all_are(Use::Noun, &["the ‹process› of the window", "the window's ‹process› is"]);

@@ -54,8 +54,20 @@ const BEFORE_INFINITIVE: [&str; 41] = [
 const INTRODUCES: [&str; 6] = ["called", "named", "known", "whereby", "where", "by"];
 
 /// Participles that are spelled as the noun is.
-const SAME_PARTICIPLES: [&str; 12] =
-    ["output", "input", "set", "reset", "cut", "split", "cast", "broadcast", "read", "put", "offset", "preset"];
+const SAME_PARTICIPLES: [&str; 12] = [
+    "output",
+    "input",
+    "set",
+    "reset",
+    "cut",
+    "split",
+    "cast",
+    "broadcast",
+    "read",
+    "put",
+    "offset",
+    "preset",
+];
 
 /// How a word is used.
 pub(super) struct Tie {
@@ -113,11 +125,13 @@ pub(super) fn is_romance_complement(before: &Side<'_>) -> bool {
     const OF: [&str; 8] = ["de", "del", "do", "da", "dos", "das", "di", "des"];
     // "después de", "dentro do": no nouns.
     const NO_NOUNS: [&str; 34] = [
-        "antes", "después", "dentro", "fuera", "además", "través", "acerca", "cerca", "lejos", "detrás", "partir",
-        "depois", "além", "através", "fora", "perto", "longe", "atrás", "cerca", "afuera", "prima", "dopo",
-        "fuori", "dentro", "partire", "près", "loin", "hors", "lors", "afin", "más", "mais", "più", "plus",
+        "antes", "después", "dentro", "fuera", "además", "través", "acerca", "cerca", "lejos", "detrás",
+        "partir", "depois", "além", "através", "fora", "perto", "longe", "atrás", "cerca", "afuera", "prima",
+        "dopo", "fuori", "dentro", "partire", "près", "loin", "hors", "lors", "afin", "más", "mais", "più",
+        "plus",
     ];
-    before.is_one_of(&OF) && before.word(1).is_some_and(|word| word.len() > 2 && !NO_NOUNS.contains(&word.as_str()))
+    before.is_one_of(&OF)
+        && before.word(1).is_some_and(|word| word.len() > 2 && !NO_NOUNS.contains(&word.as_str()))
 }
 
 /// The noun behind "of", the last of a compound: "body of the old wall panel".
@@ -215,10 +229,7 @@ impl<'a> Words<'a> {
                     || object_follows && self.before.is_one_of(&["that", "both"])
             }
             Some(Class::Auxiliary) if self.is_participle() => true,
-            // "will always reference one object".
-            Some(Class::Adverb) if self.before.word(1).is_some_and(|word| class(&word) == Class::BeforeVerb) => {
-                true
-            }
+            Some(Class::Adverb) if self.is_behind_adverb(object_follows) => true,
             Some(Class::Adjective | Class::Preposition) => false,
             // "which points to": a verb of the third person, with its object or preposition.
             _ if self.is_plural() => {
@@ -240,6 +251,16 @@ impl<'a> Words<'a> {
         }
         let leads = self.before.word(1);
         leads.is_some_and(|word| BEFORE_INFINITIVE.contains(&word.as_str()) || word.ends_with("ed"))
+    }
+
+    /// "will always reference one object", "automatically refreshes tokens".
+    fn is_behind_adverb(&self, object_follows: bool) -> bool {
+        const OF_NOUNS: [&str; 8] =
+            ["only", "especially", "particularly", "mainly", "mostly", "exclusively", "primarily", "namely"];
+        let manner =
+            self.previous.as_deref().is_some_and(|word| word.ends_with("ly") && !OF_NOUNS.contains(&word));
+        self.before.word(1).is_some_and(|word| class(&word) == Class::BeforeVerb)
+            || manner && (object_follows || self.is_plural() && self.next_class.is_some())
     }
 
     /// "values are output": a participle that is spelled as the noun is.

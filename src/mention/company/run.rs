@@ -15,7 +15,9 @@ pub(super) fn is_in_emphasis(prose: &Prose, range: &Range<usize>) -> bool {
     emphasised(prose).any(|inline| {
         let run = bounds(inline);
         let within = run.start <= range.start && range.end <= run.end && run != *range;
-        within && is_name(prose.text.get(run.start..range.start)) && is_name(prose.text.get(range.end..run.end))
+        within
+            && is_name(prose.text.get(run.start..range.start))
+            && is_name(prose.text.get(range.end..run.end))
     })
 }
 
@@ -26,8 +28,9 @@ pub(super) fn is_beside_emphasis(
     set_off: bool,
     after: &Side<'_>,
 ) -> bool {
-    let is_adjective =
-        |word: Option<String>| word.is_some_and(|word| class(&word) == Class::Adjective && !word.ends_with("ed"));
+    let is_adjective = |word: Option<String>| {
+        word.is_some_and(|word| class(&word) == Class::Adjective && !word.ends_with("ed"))
+    };
     if set_off {
         let alone = after.word(1).is_none_or(|word| class(&word) != Class::Content);
         return is_adjective(after.word(0)) && alone;

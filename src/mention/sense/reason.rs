@@ -124,7 +124,7 @@ impl Reason {
             Self::FixedPhrase => -1.6,
             Self::Inside => -0.7,
             Self::OfKnown => 0.4,
-            Self::OfOther => -0.5,
+            Self::OfOther => -0.7,
             Self::Verb => -5.0,
             Self::KnownObject => 0.6,
             Self::OtherObject => -0.9,
@@ -178,9 +178,9 @@ impl fmt::Display for Reason {
             }
             Self::Frequent(_) => f.write_str("the tree uses it no more than English at large does"),
             Self::Narrowed => f.write_str("its entry is about one kind of what the word means anyway"),
-            Self::InFull => {
-                f.write_str("its entry has a longer name that ends with it, and it alone may mean more than that")
-            }
+            Self::InFull => f.write_str(
+                "its entry has a longer name that ends with it, and it alone may mean more than that",
+            ),
             Self::VerbName => f.write_str("its entry is about a verb, which may be said of other things too"),
             Self::Singular => f.write_str("its entry is a plural"),
             Self::Adjective => f.write_str("it is an adjective, and its entry about a noun"),

@@ -120,7 +120,9 @@ fn is_short_for_name(term: &Term) -> bool {
 
 fn is_romance(term: &Term) -> bool {
     let language = term.scope.language.as_deref().unwrap_or_default();
-    ["es", "pt", "fr", "it", "ca", "gl", "ro"].iter().any(|code| language.split(['-', '_']).next() == Some(code))
+    ["es", "pt", "fr", "it", "ca", "gl", "ro"]
+        .iter()
+        .any(|code| language.split(['-', '_']).next() == Some(code))
 }
 
 /// What the singular of a plural name is: "generic" is no noun.
@@ -154,6 +156,20 @@ mod tests {
         assert!(is_of_itself("ladder", "A ladder that leads to the roof."));
         assert!(!is_of_itself("ladder", "A ladder is what leads to the roof."));
         assert!(!is_of_itself("ladder", "Rungs between two rails."));
+    }
+
+    #[test]
+    fn a_word_may_be_short_for_a_longer_name() {
+        let form = |text: &str, kind| crate::glossary::Form { text: text.to_owned(), kind, code: false };
+        let mut term = Term {
+            name: "Tool".to_owned(),
+            scope: crate::glossary::Scope::default(),
+            forms: vec![form("Tool", FormKind::Name)],
+            sites: Vec::new(),
+        };
+        assert!(!is_short_for_name(&term));
+        term.forms.push(form("garden tool", FormKind::Alias));
+        assert!(is_short_for_name(&term));
     }
 
     #[test]
