@@ -4,6 +4,7 @@
 
 mod attributes;
 mod azure;
+mod classes;
 mod docusaurus;
 mod docutils;
 mod github;

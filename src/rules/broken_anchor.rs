@@ -15,7 +15,7 @@ impl Rule for BrokenAnchor {
         for link in document.links.iter().filter(|link| !document.is_wikilink(link)) {
             let Target::MissingAnchor(id, fragment) = &link.target else { continue };
             let Some(page) = workspace.get(*id) else { continue };
-            let elsewhere = super::support::leads_on_another_platform(page, fragment, workspace);
+            let elsewhere = super::support::leads_on_another_platform(page, fragment);
             if elsewhere || super::support::is_undefined_term(page, workspace) {
                 continue;
             }

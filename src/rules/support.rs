@@ -18,10 +18,8 @@ pub(super) fn is_undefined_term(page: &Document, workspace: &Workspace) -> bool 
 }
 
 /// Whether a fragment is an id of a page on another of its platforms: then it is a matter of `nonportable-anchor`.
-pub(super) fn leads_on_another_platform(page: &Document, fragment: &str, workspace: &Workspace) -> bool {
-    let Some(site) = workspace.site(page) else { return false };
-    let mut others = site.platforms.iter().zip(&page.anchors).skip(1);
-    others.any(|(platform, anchors)| !anchors.find(*platform, fragment).is_empty())
+pub(super) fn leads_on_another_platform(page: &Document, fragment: &str) -> bool {
+    page.anchors.iter().skip(1).any(|anchors| !anchors.find(fragment).is_empty())
 }
 
 /// Pages that only list other pages: the navigation of mdBook, GitBook and docsify.

@@ -25,7 +25,7 @@ fn check_links(document: &Document, workspace: &Workspace, report: &mut Reporter
     for link in document.links.iter().filter(|link| !document.is_wikilink(link)) {
         let Target::MissingAnchor(id, fragment) = &link.target else { continue };
         let Some(page) = workspace.get(*id) else { continue };
-        let elsewhere = support::leads_on_another_platform(page, fragment, workspace);
+        let elsewhere = support::leads_on_another_platform(page, fragment);
         if elsewhere || !support::is_undefined_term(page, workspace) {
             continue;
         }

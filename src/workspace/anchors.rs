@@ -1,8 +1,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
+use rustc_hash::FxHashMap;
 
 use super::Document;
 use crate::facts::{BlockKind, IdKind, Part};
@@ -36,34 +38,31 @@ pub enum AnchorSource {
 }
 
 /// What a fragment can lead to on one page and platform, in document order, and found by fragment.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Anchors {
+    platform: Platform,
     list: Vec<Anchor>,
-    /// By the lower-cased key of the id.
-    by_key: HashMap<String, Vec<u32>>,
+    /// By the lower-cased key of the id; made for the first fragment that is looked for.
+    by_key: OnceLock<FxHashMap<String, Vec<u32>>>,
     /// Those of terms.
     terms: Vec<u32>,
 }
 
 impl Anchors {
     fn new(platform: Platform, list: Vec<Anchor>) -> Self {
-        let mut by_key: HashMap<String, Vec<u32>> = HashMap::new();
-        for (index, anchor) in (0..).zip(&list) {
-            by_key.entry(key(platform, &anchor.id).to_lowercase()).or_default().push(index);
-        }
         let terms = (0..).zip(&list).filter(|(_, anchor)| anchor.source == AnchorSource::Term);
         let terms = terms.map(|(index, _)| index).collect();
-        Self { list, by_key, terms }
+        Self { platform, list, by_key: OnceLock::new(), terms }
     }
 
     /// The anchors that a decoded fragment leads to: more than one where several places share the id.
     #[must_use]
-    pub fn find(&self, platform: Platform, fragment: &str) -> Vec<u32> {
-        let wanted = key(platform, fragment);
+    pub fn find(&self, fragment: &str) -> Vec<u32> {
+        let wanted = key(self.platform, fragment);
         let is_same = |index: &&u32| {
-            self.list.get(**index as usize).is_some_and(|anchor| key(platform, &anchor.id) == wanted)
+            self.list.get(**index as usize).is_some_and(|anchor| key(self.platform, &anchor.id) == wanted)
         };
-        self.similar(platform, fragment).iter().filter(is_same).copied().collect()
+        self.similar(fragment).iter().filter(is_same).copied().collect()
     }
 
     /// The anchor of the heading whose text stands at `raw`.
@@ -89,8 +88,17 @@ impl Anchors {
 
     /// The same, case aside.
     #[must_use]
-    pub fn similar(&self, platform: Platform, fragment: &str) -> &[u32] {
-        self.by_key.get(&key(platform, fragment).to_lowercase()).map_or(&[], Vec::as_slice)
+    pub fn similar(&self, fragment: &str) -> &[u32] {
+        let by_key = self.by_key.get_or_init(|| self.by_key());
+        by_key.get(&key(self.platform, fragment).to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    fn by_key(&self) -> FxHashMap<String, Vec<u32>> {
+        let mut by_key: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        for (index, anchor) in (0..).zip(&self.list) {
+            by_key.entry(key(self.platform, &anchor.id).to_lowercase()).or_default().push(index);
+        }
+        by_key
     }
 }
 

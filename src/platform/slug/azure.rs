@@ -1,20 +1,16 @@
 //! Azure DevOps: the rule of vscode-markdown 3.6, `util/slugify.ts`, tested there against Azure's wiki.
 
 use std::fmt::Write;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::pattern;
+use super::classes::is_space;
 use super::{Heading, SlugOptions};
 
 /// A heading's source, lower-cased, with hyphens for spaces and the rest percent-encoded as a link has to write it.
 ///
 /// Where it starts with a digit, every byte is encoded. A heading that occurs again gets the same id.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
-    static SPACE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Zs}"));
     let lower = heading.raw.trim().to_lowercase();
-    let slug = SPACE.replace_all(&lower, "-");
+    let slug = lower.replace(is_space, "-");
     let encode_all = slug.starts_with(|c: char| c.is_ascii_digit());
     slug.bytes().fold(String::new(), |id, byte| encoded(id, byte, encode_all))
 }

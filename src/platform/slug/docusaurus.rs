@@ -20,6 +20,9 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
 /// Docusaurus reads `:name[label]{attributes}` as a directive, of which only the label is text: `docs:build` gives
 /// `docs` (micromark-extension-directive 3, `directive-text.js`, `factory-name.js`).
 fn without_directives(text: &str) -> String {
+    if !text.contains(':') {
+        return text.to_owned();
+    }
     static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r":(\p{Alphabetic}[\p{Alphabetic}\p{M}\p{N}_-]*)(?:\[([^\[\]]*)\])?(?:\{[^{}]*\})?")
     });
@@ -42,6 +45,9 @@ fn is_directive(text: &str, found: &Captures) -> bool {
 
 /// `{#id}`, `{/* #id */}` or `<!-- #id -->` at the end; a backslash before the brace is for MDX and changes nothing.
 pub(super) fn notation(raw: &str) -> Option<IdNotation> {
+    if !raw.ends_with(['}', '>']) {
+        return None;
+    }
     static CLASSIC: LazyLock<Regex> = LazyLock::new(|| pattern(r"\\?\{#([^{}\n]+)\}$"));
     static COMMENT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:\{/\*|<!--)\s*#([^\s*]+)(?:\s[^*]*?)?(?:\*/\}|-->)$"));

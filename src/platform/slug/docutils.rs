@@ -1,12 +1,9 @@
 //! Sphinx: docutils 0.22, `nodes.py`, `make_id`; heading anchors by MyST-Parser 5.2, `slugs.py`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
+use super::classes::{is_decimal, is_letter, is_number, joined, only};
 use super::options::SphinxSlug;
-use super::pattern::{is_word_or_space, pattern, without};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -27,34 +24,31 @@ pub(super) fn heading_anchor(heading: &Heading, options: &SlugOptions) -> String
 
 /// Lower-case letters, numbers, `_` and `-`, with a hyphen for each space.
 fn words(text: &str) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}_\x20-]"));
-    without(&DROPPED, is_word_or_space, &text.to_lowercase()).replace(' ', "-")
+    let is_kept = |c| is_letter(c) || is_number(c) || matches!(c, '_' | ' ' | '-');
+    only(&text.to_lowercase(), is_kept).replace(' ', "-")
 }
 
 /// As GitLab did before 17.0: one hyphen for a run of them, `anchor-` before a mere number.
 fn gitlab_anchor(slug: &str) -> String {
-    static HYPHENS: LazyLock<Regex> = LazyLock::new(|| pattern("--+"));
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Nd}+$"));
-    let slug = HYPHENS.replace_all(slug, "-");
-    if NUMBER.is_match(&slug) { format!("anchor-{slug}") } else { slug.into_owned() }
+    let slug = joined(slug, |c| c == '-', '-');
+    let is_number = !slug.is_empty() && slug.chars().all(is_decimal);
+    if is_number { format!("anchor-{slug}") } else { slug }
 }
 
 /// Lower-case ASCII letters and digits joined by single hyphens, from the first letter on.
 pub(super) fn make_id(text: &str) -> String {
-    static SEPARATORS: LazyLock<Regex> = LazyLock::new(|| pattern("[^a-z0-9]+"));
     let translated = text.to_lowercase().chars().fold(String::new(), translate);
     let ascii: String = translated.nfkd().filter(char::is_ascii).collect();
     let ascii = ascii.split_whitespace().collect::<Vec<_>>().join(" ");
-    let id = SEPARATORS.replace_all(&ascii, "-");
+    let id = joined(&ascii, |c| !matches!(c, 'a'..='z' | '0'..='9'), '-');
     id.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit()).trim_end_matches('-').to_owned()
 }
 
 /// The id that Sphinx makes of a text: as [`make_id`], with capitals, dots and underscores kept.
 pub(super) fn make_cased_id(text: &str) -> String {
-    static SEPARATORS: LazyLock<Regex> = LazyLock::new(|| pattern("[^a-zA-Z0-9._]+"));
     let translated = text.chars().fold(String::new(), translate);
     let ascii: String = translated.nfkd().filter(char::is_ascii).collect();
-    let id = SEPARATORS.replace_all(&ascii, "-");
+    let id = joined(&ascii, |c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_')), '-');
     let leading = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
     id.trim_start_matches(leading).trim_end_matches('-').to_owned()
 }

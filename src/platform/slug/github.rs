@@ -1,10 +1,6 @@
 //! GitHub: github-slugger 2.0.0, `index.js`, which was checked against github.com.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::{is_word_or_space, pattern, without};
+use super::classes::{is_alphabetic, is_connector, is_decimal, is_mark, is_of_unicode_13, only};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -17,9 +13,12 @@ pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
 ///
 /// The characters are those of Unicode 13, from which github-slugger generates its `regex.js`; case is left alone.
 pub(super) fn slug_of(text: &str) -> String {
-    static DROPPED: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"[^[[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]&&\p{Age=13.0}]\x20-]"));
-    without(&DROPPED, is_word_or_space, text).replace(' ', "-")
+    only(text, is_kept).replace(' ', "-")
+}
+
+fn is_kept(c: char) -> bool {
+    let is_word = is_alphabetic(c) || is_mark(c) || is_decimal(c) || is_connector(c);
+    matches!(c, ' ' | '-') || is_word && is_of_unicode_13(c)
 }
 
 #[cfg(test)]

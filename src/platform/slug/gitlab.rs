@@ -2,19 +2,15 @@
 //!
 //! Older versions made ids in Ruby, squeezing runs of hyphens.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::{is_word_or_space, pattern, without};
+use super::classes::{is_connector, is_letter, is_mark, is_number, only};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
 /// The slug of a heading's rendered text, with the alt text of images.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{M}\p{N}\p{Pc}\x20-]"));
+    let is_word = |c| is_letter(c) || is_mark(c) || is_number(c) || is_connector(c);
     let text = Rendering { images: true, line_break: " ", ..Rendering::PLAIN }.text(&heading.parts);
-    without(&DROPPED, is_word_or_space, &text.to_lowercase()).replace(' ', "-")
+    only(&text.to_lowercase(), |c| is_word(c) || matches!(c, ' ' | '-')).replace(' ', "-")
 }
 
 #[cfg(test)]

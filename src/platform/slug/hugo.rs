@@ -9,8 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::attributes::{Block, IdNotation};
+use super::classes::{is_decimal, is_letter, is_number, joined, only};
 use super::options::HugoIdType;
-use super::pattern::{is_word_or_space, pattern, without};
+use super::pattern::pattern;
 use super::{Heading, SlugOptions};
 
 /// The slug of a heading's last source line; `heading` where nothing is left of it.
@@ -25,15 +26,15 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
 }
 
 fn github_slug(line: &str) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{Nd}_\x20-]"));
-    without(&DROPPED, is_word_or_space, line).replace(' ', "-").chars().map(simple_lowercase).collect()
+    let is_kept = |c| is_letter(c) || is_decimal(c) || matches!(c, '_' | ' ' | '-');
+    only(line, is_kept).replace(' ', "-").chars().map(simple_lowercase).collect()
 }
 
 /// Letters and numbers lower-cased, one hyphen for each run of others between them
 /// (blackfriday 1.6, `sanitized_anchor_name.go`).
 fn blackfriday_slug(line: &str) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}]+"));
-    DROPPED.replace_all(line, "-").trim_matches('-').chars().map(simple_lowercase).collect()
+    let is_dropped = |c| !(is_letter(c) || is_number(c));
+    joined(line, is_dropped, '-').trim_matches('-').chars().map(simple_lowercase).collect()
 }
 
 /// Go's `unicode.ToLower`: one character for one, so `İ` becomes `i` and a final sigma stays `σ`.

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::attributes::IdNotation;
-use super::pattern::{is_word_or_space, pattern, without};
+use super::classes::{is_alphabetic, is_connector, is_decimal, is_mark, only};
+use super::pattern::pattern;
 use super::rendered::{Rendering, lowercase_each};
 use super::{Heading, SlugOptions, smart};
 
@@ -14,9 +15,9 @@ use super::{Heading, SlugOptions, smart};
 ///
 /// Typographic symbols go before the text gets here, so `--`, a dash by then, gives nothing.
 pub(super) fn gfm_slug(heading: &Heading, _options: &SlugOptions) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\x20\t-]"));
+    let is_word = |c| is_alphabetic(c) || is_mark(c) || is_decimal(c) || is_connector(c);
     let text = lowercase_each(&rendered_text(heading));
-    without(&DROPPED, |c| is_word_or_space(c) || c == '\t', &text).replace([' ', '\t'], "-")
+    only(&text, |c| is_word(c) || matches!(c, ' ' | '\t' | '-')).replace([' ', '\t'], "-")
 }
 
 /// The slug with `input: kramdown`: ASCII letters and digits from the first letter on; `section` where none is.
@@ -41,6 +42,9 @@ fn ascii_slug_char(c: char) -> Option<char> {
 
 /// `{#id}` alone, after a space. A `{: #id}` stands on a line of its own and is not part of the heading's text.
 pub(super) fn notation(raw: &str) -> Option<IdNotation> {
+    if !raw.trim_end().ends_with('}') {
+        return None;
+    }
     static ID: LazyLock<Regex> = LazyLock::new(|| pattern(r"[ \t](\{#([A-Za-z][\w:-]*)\})\s*$"));
     let found = ID.captures(raw)?;
     Some(IdNotation { range: found.get(1)?.range(), id: Some(found.get(2)?.as_str().to_owned()) })

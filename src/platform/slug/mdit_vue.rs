@@ -4,26 +4,26 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::attributes::{Block, IdNotation};
-use super::pattern::pattern;
+use super::classes::{joined, only};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
 /// The slug of a heading's text and code; an emoji written `:name:` is no text.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\u{300}-\u{36F}\x00-\x1F]"));
-    static SEPARATORS: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r#"[\s\u{FEFF}~`!@#$%^&*()\-_+=\[\]{}|\\;:"'“”‘’<>,.?/]+"#));
     let rendering = Rendering { line_break: "", rewrite: without_emoji, ..Rendering::PLAIN };
     let text: String = rendering.text(&heading.parts).nfkd().collect();
-    let text = DROPPED.replace_all(&text, "");
-    let slug = SEPARATORS.replace_all(&text, "-");
+    let text = only(&text, |c| !matches!(c, '\u{300}'..='\u{36F}' | '\0'..='\x1F'));
+    let slug = joined(&text, is_separator, '-');
     let slug = slug.trim_matches('-');
     let prefix = if slug.starts_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
     format!("{prefix}{slug}").to_lowercase()
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '\u{FEFF}' | '“' | '”' | '‘' | '’')
 }
 
 /// Drops each `:name:` that markdown-it-emoji knows.

@@ -6,8 +6,9 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::attributes::{Block, IdNotation};
+use super::classes::{is_letter, is_number, joined, only};
 use super::options::MkdocsSlugify;
-use super::pattern::{is_word_or_space, pattern, without};
+use super::pattern::pattern;
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -24,23 +25,26 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
 }
 
 fn toc_slug(text: &str) -> String {
-    static SEPARATORS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[-\s]+"));
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}_\s-]"));
-    let is_kept = |c| is_word_or_space(c) || matches!(c, '\t'..='\r');
-    let kept = without(&DROPPED, is_kept, text).trim().to_lowercase();
-    SEPARATORS.replace_all(&kept, "-").into_owned()
+    let kept = only(text, |c| is_word(c) || c.is_whitespace() || c == '-');
+    joined(&kept.trim().to_lowercase(), |c| c.is_whitespace() || c == '-', '-')
 }
 
 /// pymdownx cuts what looks like a tag even where it was code.
 fn without_tags(text: &str) -> String {
     static TAGS: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[^>]*>"));
     let composed: String = text.nfc().collect();
+    if !composed.contains('<') {
+        return composed.trim().to_owned();
+    }
     TAGS.replace_all(&composed, "").trim().to_owned()
 }
 
 fn pymdownx_slug(text: &str) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}_\x20-]"));
-    without(&DROPPED, is_word_or_space, text).replace(' ', "-")
+    only(text, |c| is_word(c) || matches!(c, ' ' | '-')).replace(' ', "-")
+}
+
+fn is_word(c: char) -> bool {
+    is_letter(c) || is_number(c) || c == '_'
 }
 
 /// `{#id}` or `{: #id}` after a space (`AttrListTreeprocessor.HEADER_RE`); without one, it belongs to the code, link

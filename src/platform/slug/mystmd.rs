@@ -1,11 +1,7 @@
 //! mystmd: myst-common 1.10, `utils.ts`, `normalizeLabel` and `createHtmlId`; numbering by myst-transforms,
 //! `htmlIds.ts`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::pattern;
+use super::classes::{joined, only};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -16,11 +12,10 @@ pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
 
 /// The id of a label.
 pub(super) fn html_id(label: &str) -> String {
-    static SEPARATORS: LazyLock<Regex> = LazyLock::new(|| pattern("[^a-z0-9]+"));
-    static QUOTES: LazyLock<Regex> = LazyLock::new(|| pattern(r#"['‘’"“”]+"#));
-    let text = QUOTES.replace_all(label, "").trim().to_lowercase();
+    let is_quote = |c| matches!(c, '\'' | '‘' | '’' | '"' | '“' | '”');
+    let text = only(label, |c| !is_quote(c)).trim().to_lowercase();
     let starts_with_letter = text.starts_with(|c: char| c.is_ascii_lowercase());
-    let slug = SEPARATORS.replace_all(&text, "-");
+    let slug = joined(&text, |c| !matches!(c, 'a'..='z' | '0'..='9'), '-');
     let slug = slug.trim_matches('-');
     match (starts_with_letter, slug) {
         (_, "") if text.is_empty() => String::new(),

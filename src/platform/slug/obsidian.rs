@@ -1,10 +1,6 @@
 //! Obsidian: the API's `stripHeading`, by which a link's `#Heading` is matched with headings.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::pattern;
+use super::classes::joined;
 use super::{Heading, SlugOptions};
 
 /// A heading's source with punctuation and runs of spaces made single spaces; there is no slug.
@@ -16,9 +12,9 @@ pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
 
 /// What a heading and the fragment of a link to it have in common, but for case.
 pub(super) fn strip_heading(text: &str) -> String {
-    static PUNCTUATION: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r##"[!"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+"##));
-    PUNCTUATION.replace_all(text, " ").trim().to_owned()
+    let is_kept = |c| matches!(c, '\'' | '-' | '_');
+    let is_dropped = |c: char| c.is_whitespace() || c.is_ascii_punctuation() && !is_kept(c);
+    joined(text, is_dropped, ' ').trim().to_owned()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::attributes::{Block, IdNotation};
+use super::classes::{is_connector, is_letter, is_mark, is_number, joined, only};
 use super::pattern::pattern;
 use super::rendered::{Rendering, lowercase_each};
 use super::{Heading, SlugOptions, smart};
@@ -15,14 +16,13 @@ use super::{Heading, SlugOptions, smart};
 ///
 /// Smart punctuation is on, and TeX commands are no text.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}\s_.-]"));
-    static BEFORE_LETTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\P{L}+"));
     let rendering =
         Rendering { images: true, line_break: " ", html: line_break_tag, rewrite: smart_without_tex };
     let text = lowercase_each(&rendering.text(&heading.parts));
-    let words = DROPPED.replace_all(&text, "");
+    let is_word = |c| is_letter(c) || is_number(c) || matches!(c, '_' | '.' | '-');
+    let words = only(&text, |c: char| is_word(c) || c.is_whitespace());
     let slug = words.split_whitespace().collect::<Vec<_>>().join("-");
-    match BEFORE_LETTER.replace(&slug, "").as_ref() {
+    match slug.trim_start_matches(|c| !is_letter(c)) {
         "" => "section".to_owned(),
         slug => slug.to_owned(),
     }
@@ -35,8 +35,6 @@ fn smart_without_tex(text: &str) -> String {
 /// The slug by `gfm_auto_identifiers` (commonmark-extensions 0.2, `AutoIdentifiers.hs`): a hyphen for each space,
 /// marks stay, dots do not.
 pub(super) fn gfm_slug(heading: &Heading, _options: &SlugOptions) -> String {
-    static DROPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\p{L}\p{N}\p{M}\p{Pc}\s-]"));
-    static SPACE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s"));
     let rendering = Rendering {
         images: true,
         line_break: " ",
@@ -44,24 +42,28 @@ pub(super) fn gfm_slug(heading: &Heading, _options: &SlugOptions) -> String {
         rewrite: composed_with_single_spaces,
     };
     let text = lowercase_each(&rendering.text(&heading.parts));
-    SPACE.replace_all(&DROPPED.replace_all(&text, ""), "-").into_owned()
+    let is_word = |c| is_letter(c) || is_number(c) || is_mark(c) || is_connector(c);
+    only(&text, |c: char| is_word(c) || c.is_whitespace() || c == '-').replace(char::is_whitespace, "-")
 }
 
 fn composed_with_single_spaces(text: &str) -> String {
-    static SPACES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\x20\t]+"));
-    SPACES.replace_all(text, " ").nfc().collect()
+    joined(text, |c| matches!(c, ' ' | '\t'), ' ').nfc().collect()
 }
 
 /// Pandoc makes `<br>` a line break.
 fn line_break_tag(tag: &str) -> &str {
-    static LINE_BREAK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^<br\s*/?>$"));
-    if LINE_BREAK.is_match(tag) { " " } else { "" }
+    let name = tag.get(..3).filter(|name| name.eq_ignore_ascii_case("<br"));
+    let rest = name.and_then(|name| tag.get(name.len()..)).map(str::trim_start);
+    if matches!(rest, Some(">" | "/>")) { " " } else { "" }
 }
 
 /// Drops TeX commands with their arguments: one-letter accents such as `\u` with the character they stand over.
 ///
 /// A backslash that was escaped in the source, `\\name`, is taken for a command too.
 fn without_tex(text: &str) -> String {
+    if !text.contains('\\') {
+        return text.to_owned();
+    }
     static COMMAND: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"\\(?:[uvHcdbkrt][^A-Za-z\s{\[\\]|[A-Za-z]+\*?(?:\[[^\]]*\]|\{[^{}]*\})*)")
     });

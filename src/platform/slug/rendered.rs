@@ -21,6 +21,9 @@ impl Rendering {
 
     /// The text of a heading's content.
     pub(super) fn text(&self, parts: &[Part]) -> String {
+        if let [Part::Text(text)] = parts {
+            return (self.rewrite)(text);
+        }
         let mut text = String::new();
         let mut run = String::new();
         for part in parts {

@@ -11,6 +11,9 @@ use super::pattern::pattern;
 /// Two or more hyphens become dashes, whatever their number
 /// (pulldown-cmark 0.13, `firstpass.rs`, as mdBook uses it).
 pub(super) fn dashes(text: &str) -> String {
+    if !text.contains("--") {
+        return text.to_owned();
+    }
     static DASHES: LazyLock<Regex> = LazyLock::new(|| pattern("--+"));
     DASHES.replace_all(text, "–").into_owned()
 }
