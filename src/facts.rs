@@ -27,6 +27,19 @@ pub struct Facts {
     pub problems: Vec<Problem>,
 }
 
+impl Facts {
+    /// Gives back the room that the lists have to grow.
+    pub fn shrink(&mut self) {
+        self.blocks.shrink_to_fit();
+        self.prose.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.ids.shrink_to_fit();
+        self.references.shrink_to_fit();
+        self.definitions.shrink_to_fit();
+        self.directives.shrink_to_fit();
+    }
+}
+
 /// A block of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -41,7 +54,7 @@ pub struct Block {
 }
 
 /// The kinds of blocks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
     /// A paragraph.
     Paragraph,
@@ -74,11 +87,8 @@ pub enum BlockKind {
     DescriptionTerm,
     /// The definition of the terms before it.
     DescriptionDetails,
-    /// A code block, fenced or indented, with its info string.
-    Code {
-        /// The info string, empty for indented code.
-        info: String,
-    },
+    /// A code block, fenced or indented.
+    Code,
     /// A block of raw HTML.
     Html,
     /// A thematic break.

@@ -65,7 +65,7 @@ fn opaque(page: &Page<'_>, facts: &Facts, span: Span) -> String {
         .iter()
         .filter(|directive| span.contains(directive.span) && directive.kind != DirectiveKind::Admonition);
     let code = blocks_over(facts, span).filter(|block| {
-        let seen = matches!(block.kind, BlockKind::Code { .. }) || block.prose.is_some();
+        let seen = matches!(block.kind, BlockKind::Code) || block.prose.is_some();
         span.contains(block.span) && seen && !matches!(block.kind, BlockKind::Heading(_))
     });
     let found = includes.map(|directive| directive.span).chain(code.map(|block| block.span)).min();

@@ -4,7 +4,7 @@ use super::inlines;
 use super::mask::{Masked, Region};
 use super::{definition, html, unresolved};
 use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Reference, ReferenceKind};
-use crate::text::{Source, Span};
+use crate::text::{Prose, Source, Span};
 
 /// Walks the tree once and gives the facts in source order.
 pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts {
@@ -15,13 +15,9 @@ pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts
         facts: Facts::default(),
         open: Vec::new(),
         is_content: vec![false; source.line_count() + 1],
+        draft: Prose::default(),
     };
-    for edge in root.traverse() {
-        match edge {
-            comrak::arena_tree::NodeEdge::Start(node) => reader.enter(node),
-            comrak::arena_tree::NodeEdge::End(node) => reader.leave(node),
-        }
-    }
+    reader.walk(root);
     reader.read_definitions();
     let mut facts = reader.facts;
     unresolved::read(&mut facts);
@@ -33,6 +29,7 @@ pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts
     facts.ids.sort_by_key(|id| id.span);
     facts.references.sort_by_key(|reference| reference.span);
     facts.definitions.sort_by_key(|definition| definition.span);
+    facts.shrink();
     facts
 }
 
@@ -46,9 +43,27 @@ pub(super) struct BlockReader<'a> {
     open: Vec<u32>,
     /// By 1-based line: whether the parser made content of it. The lines left over hold link definitions.
     is_content: Vec<bool>,
+    /// Where the prose of each leaf block is written, in the room of the one before.
+    pub(super) draft: Prose,
 }
 
 impl BlockReader<'_> {
+    /// Enters and leaves every block below `root`. What is within a leaf block is read with it.
+    fn walk(&mut self, root: Node<'_>) {
+        let mut next = root.first_child();
+        while let Some(node) = next {
+            self.enter(node);
+            let is_leaf = node.data().value.contains_inlines();
+            next = if is_leaf { None } else { node.first_child() };
+            let mut left = node;
+            while next.is_none() && !left.same_node(root) {
+                self.leave(left);
+                next = left.next_sibling();
+                left = left.parent().unwrap_or(root);
+            }
+        }
+    }
+
     fn enter(&mut self, node: Node<'_>) {
         let data = node.data();
         let span = self.block_span(node);
@@ -70,9 +85,9 @@ impl BlockReader<'_> {
             NodeValue::DescriptionList => BlockKind::DescriptionList,
             NodeValue::DescriptionTerm => BlockKind::DescriptionTerm,
             NodeValue::DescriptionDetails => BlockKind::DescriptionDetails,
-            NodeValue::CodeBlock(code) => {
+            NodeValue::CodeBlock(_) => {
                 self.mark_content(data.sourcepos);
-                BlockKind::Code { info: code.info.clone() }
+                BlockKind::Code
             }
             NodeValue::HtmlBlock(_) => {
                 self.mark_content(data.sourcepos);

@@ -9,18 +9,16 @@ use crate::text::{Inline, InlineKind, Prose, Span};
 
 /// The prose of a leaf block; its links, images and ids go to the reader's facts.
 pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) -> Prose {
-    let length = reader.span(block_node.data().sourcepos).len();
-    let mut inlines = InlineReader {
-        reader,
-        prose: Prose { block, text: String::with_capacity(length), ..Prose::default() },
-        open: Vec::new(),
-        elements: Vec::new(),
-        bend: Bend::default(),
-    };
+    let prose = Prose { block, ..std::mem::take(&mut reader.draft) };
+    let mut inlines =
+        InlineReader { reader, prose, open: Vec::new(), elements: Vec::new(), bend: Bend::default() };
     for child in block_node.children() {
         inlines.read(child);
     }
-    inlines.prose
+    let mut draft = inlines.prose;
+    let prose = draft.take();
+    reader.draft = draft;
+    prose
 }
 
 struct InlineReader<'r, 'a> {
@@ -273,7 +271,7 @@ fn has_content(value: &NodeValue) -> bool {
 
 /// The rendered content of a heading, flattened.
 pub(super) fn heading_parts(heading: Node<'_>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<Part> = Vec::with_capacity(heading.children().count());
     let mut hidden = 0_usize;
     for edge in heading.traverse() {
         match edge {

@@ -12,12 +12,16 @@ const LONGEST_LABEL: usize = 999;
 
 /// Adds `Undefined`, `UndefinedShortcut` and `UndefinedFootnote` references to the facts.
 pub(super) fn read(facts: &mut Facts) {
+    let bracketed: Vec<&Prose> = facts.prose.iter().filter(|prose| prose.text.contains('[')).collect();
+    if bracketed.is_empty() {
+        return;
+    }
     let defined: BTreeSet<String> =
         facts.definitions.iter().filter(|d| !d.footnote).map(|d| normalize_label(&d.label)).collect();
     let notes: BTreeSet<String> =
         facts.definitions.iter().filter(|d| d.footnote).map(|d| normalize_label(&d.label)).collect();
     let mut found = Vec::new();
-    for prose in facts.prose.iter().filter(|prose| prose.text.contains('[')) {
+    for prose in bracketed {
         found.extend(read_prose(prose).into_iter().filter(|reference| {
             let label = normalize_label(reference.label.as_deref().unwrap_or_default());
             let known = if reference.kind == ReferenceKind::UndefinedFootnote { &notes } else { &defined };

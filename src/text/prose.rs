@@ -81,6 +81,21 @@ impl Prose {
         self.pieces.push(Piece { at, source, verbatim });
     }
 
+    /// Takes the prose that has been written so far, in no more room than it needs. The room that it was written in
+    /// is left for the next one.
+    #[must_use]
+    pub fn take(&mut self) -> Self {
+        let taken = Self {
+            text: self.text.as_str().to_owned(),
+            pieces: self.pieces.clone(),
+            inlines: self.inlines.drain(..).collect(),
+            block: self.block,
+        };
+        self.text.clear();
+        self.pieces.clear();
+        taken
+    }
+
     /// The length of the text in bytes.
     #[must_use]
     pub fn end(&self) -> u32 {
@@ -168,6 +183,14 @@ mod tests {
         prose.push("T ", Span::new(7, 9), true);
         prose.push("now", Span::new(10, 13), true);
         prose
+    }
+
+    #[test]
+    fn prose_that_is_taken_leaves_an_empty_one() {
+        let mut draft = sample();
+        let taken = draft.take();
+        assert_eq!((taken.text.as_str(), taken.pieces.capacity()), ("AT&T now", 4));
+        assert_eq!((draft.end(), draft.pieces.len()), (0, 0));
     }
 
     #[test]

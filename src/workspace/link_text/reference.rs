@@ -70,7 +70,7 @@ fn is_open(block: &Block, document: &Document) -> bool {
     let text = document.source.slice(block.span).trim_end();
     let closing = text.lines().skip(1).last().unwrap_or_default().trim_start();
     match block.kind {
-        BlockKind::Code { .. } => !closing.starts_with("```") && !closing.starts_with("~~~"),
+        BlockKind::Code => !closing.starts_with("```") && !closing.starts_with("~~~"),
         BlockKind::Html => true,
         _ => false,
     }

@@ -253,7 +253,7 @@ fn begins_line(text: &str, at: usize) -> bool {
 }
 
 fn in_code(document: &Document, at: usize) -> bool {
-    let is_code = |kind: &BlockKind| matches!(kind, BlockKind::Code { .. });
+    let is_code = |kind: &BlockKind| matches!(kind, BlockKind::Code);
     document.facts.blocks.iter().any(|block| is_code(&block.kind) && block.span.range().contains(&at))
 }
 

@@ -55,7 +55,7 @@ impl Labels {
             self.add_attribute(document.source.slice(heading.raw), id);
         }
         for block in &document.facts.blocks {
-            if matches!(block.kind, BlockKind::Code { .. }) {
+            if matches!(block.kind, BlockKind::Code) {
                 self.add_cell_labels(document.source.slice(block.span), id);
             }
         }
