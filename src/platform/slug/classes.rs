@@ -96,7 +96,8 @@ mod tests {
     #[test]
     fn classes_are_those_of_unicode() {
         let known = pattern(r"\p{Age=15.0}");
-        let classes: [(fn(char) -> bool, &str); 8] = [
+        type Class = (fn(char) -> bool, &'static str);
+        let classes: [Class; 8] = [
             (is_letter, r"\p{L}"),
             (is_alphabetic, r"\p{Alphabetic}"),
             (is_mark, r"\p{M}"),

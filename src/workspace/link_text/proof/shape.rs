@@ -120,7 +120,7 @@ fn without_index(kind: &BlockKind) -> BlockKind {
     match kind {
         BlockKind::Heading(_) => BlockKind::Heading(0),
         BlockKind::Directive(_) => BlockKind::Directive(0),
-        other => other.clone(),
+        other => *other,
     }
 }
 
