@@ -1,5 +1,6 @@
 //! Walks a root once and reads what is in it: the documents, the data that may matter, and the names of all files.
 
+mod ignore_files;
 mod kinds;
 
 pub use kinds::{is_document, is_relevant_data};
@@ -113,7 +114,12 @@ fn walk_documents(
     let mut found = Vec::new();
     let glossaries = GlossaryPaths::new(&selection.glossaries);
     let inside = root.as_std_path().canonicalize().unwrap_or_else(|_| root.as_std_path().to_owned());
+    if let Some(path) = ignore_files::endless_above(root) {
+        problems.push(ignore_files::problem(root, &path));
+        return found;
+    }
     let excluded = excluded.clone();
+    let (endless, left_out) = std::sync::mpsc::channel();
     let walk = ignore::WalkBuilder::new(root)
         .require_git(false)
         .hidden(false)
@@ -121,7 +127,10 @@ fn walk_documents(
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             let name = entry.file_name().to_string_lossy();
             let skipped = is_folder && entry.depth() > 0 && kinds::is_skipped_folder(&name);
-            !skipped && !excluded.matched_path_or_any_parents(entry.path(), is_folder).is_ignore()
+            let kept = !skipped && !excluded.matched_path_or_any_parents(entry.path(), is_folder).is_ignore();
+            let stop = if kept && is_folder { ignore_files::endless_in(entry.path()) } else { None };
+            // Fails only where nobody listens any more.
+            kept && stop.map(|path| endless.send(path)).is_none()
         })
         .build();
     for entry in walk {
@@ -139,6 +148,7 @@ fn walk_documents(
             Err(error) => problems.push(walk_problem(root, &error)),
         }
     }
+    problems.extend(left_out.try_iter().map(|path| ignore_files::problem(root, &path)));
     found
 }
 
@@ -190,6 +200,9 @@ fn read_one(root: &Utf8Path, path: Utf8PathBuf) -> (Utf8PathBuf, Result<String, 
 pub fn read_text(path: &Utf8Path) -> Result<String, String> {
     let unreadable = |error: std::io::Error| format!("not checked: it cannot be read ({error})");
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err("not checked: it is no file".to_owned());
+    }
     if metadata.len() > LARGEST_DOCUMENT {
         return Err(format!("not checked: it is larger than {} MiB", LARGEST_DOCUMENT >> 20));
     }

@@ -23,7 +23,11 @@ pub fn replace_file(path: &Utf8Path, before: &str, after: &str) -> Result<(), Wr
     let io = |error| WriteError::Io(path.to_owned(), error);
     let target = path.as_std_path().canonicalize().map_err(io)?;
     let folder = target.parent().ok_or_else(|| io(std::io::ErrorKind::NotFound.into()))?;
-    let permissions = std::fs::metadata(&target).map_err(io)?.permissions();
+    let metadata = std::fs::metadata(&target).map_err(io)?;
+    if !metadata.is_file() {
+        return Err(WriteError::Changed(path.to_owned()));
+    }
+    let permissions = metadata.permissions();
     if permissions.readonly() {
         return Err(io(std::io::ErrorKind::PermissionDenied.into()));
     }
