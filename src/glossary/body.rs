@@ -1,14 +1,14 @@
 //! What a definition says besides its text: that it only points elsewhere, other names, an acronym, a status.
 
-use std::sync::LazyLock;
+mod says;
 
-use regex::Regex;
-
+use super::Page;
 use super::name::{abbreviates, is_acronym_like};
-use super::{Page, Status};
 use crate::acronym;
 use crate::facts::{Block, BlockKind, DirectiveKind, Facts};
 use crate::text::{InlineKind, Prose, Span};
+
+pub(super) use says::{aliases, instead, redirect, status};
 
 /// The Markdown of `span` as plain text, blocks joined by a space. Where there is no text but something to see (an
 /// image, code, an include), its source.
@@ -72,29 +72,6 @@ fn opaque(page: &Page<'_>, facts: &Facts, span: Span) -> String {
     found.map_or_else(String::new, |span| page.source.slice(span).trim().to_owned())
 }
 
-/// The name that a definition only points to: `See X`, `Short form of X`, `→ X`.
-pub(super) fn redirect(definition: &str) -> Option<String> {
-    static POINTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?ix)^(?: (?:please\ )?see(?:\ also)?[:]?\ (?:the\ (?:entry|definition)\ (?:for|of)\ )?
-            | →\ ? | ➔\ ? | cf\.?\ | (?:a\ |an\ |the\ )?(?:synonym|synonymous|alias|abbreviation|acronym|shorthand)\ (?:for|of|with|to)\ 
-            | (?:a\ )?short(?:\ form|ened\ form|hand)?\ (?:of|for)\ | same\ as\ | another\ (?:name|term|word)\ for\ 
-            | (?:an\ )?alternative\ (?:name|term|spelling)\ (?:for|of)\ | equivalent\ to\ | siehe(?:\ auch)?:?\ | voir\ | véase\ | ver\ 
-            )[\x22“‘'«`*_\[]*(?P<name>[^.;]{1,60}?)[\x22”’'»`*_\]]*\.?$",
-        )
-        .ok()
-    });
-    let text = definition.trim();
-    let pointer =
-        [" - see ", ", see ", " – see ", " — see ", ". See "].iter().find_map(|mark| text.find(mark));
-    let text = pointer
-        .and_then(|at| text.get(..at))
-        .filter(|text| text.split_whitespace().count() <= 8)
-        .unwrap_or(text);
-    let name = POINTS.as_ref()?.captures(text)?.name("name")?.as_str().trim();
-    (name.split_whitespace().count() <= 7).then(|| name.to_owned())
-}
-
 /// The names in a paragraph or code span of their own at the start of a definition: `Aliases: x, y`.
 pub(super) fn opening_aliases(page: &Page<'_>, span: Span) -> Vec<String> {
     let first = blocks_over(page.facts, span).find_map(|block| page.facts.prose.get(block.prose? as usize));
@@ -107,53 +84,6 @@ pub(super) fn opening_aliases(page: &Page<'_>, span: Span) -> Vec<String> {
     let is_label = ["alias", "also known as", "also:", "synonym", "aka"];
     let lower = text.to_lowercase();
     if is_label.iter().any(|label| lower.starts_with(label)) { aliases(&text) } else { Vec::new() }
-}
-
-/// Other names that the first words of a definition give: `Also known as X`, `Or X`, `Aliases: x, y`.
-pub(super) fn aliases(definition: &str) -> Vec<String> {
-    static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i)(?:^|[.(—–-]\s*|,\s+|;\s*)(?:also|sometimes|commonly|often)?\s*(?:known as|called|referred to as|aliases?:|aka|a\.k\.a\.|synonyms?:|also:|acronym:|abbreviation:)\s+(?:an? |the )?(?P<names>[^.;():—]{1,60}?)(?:[.;():—]|,\s+(?:is|are|which|that)\b|\s+(?:is|are|in|on|by|when|because)\s|$)",
-        )
-        .ok()
-    });
-    static OPENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[Oo]r (?P<names>[\w-]+(?: [\w-]+){0,2}?)(?:[.:,;]| is | are | – | — )").ok()
-    });
-    let mut found = Vec::new();
-    let start: String = definition.chars().take(240).collect();
-    let matched = SAYS.as_ref().and_then(|regex| {
-        let captures = regex.captures(&start)?;
-        let whole = captures.get(0)?;
-        let says = whole.as_str().to_lowercase();
-        let explicit = [
-            "also",
-            "acronym",
-            "abbreviation",
-            "alias",
-            "aka",
-            "a.k.a",
-            "synonym",
-            "sometimes",
-            "commonly",
-            "often",
-        ];
-        (whole.start() == 0 || explicit.iter().any(|word| says.contains(word)))
-            .then_some(captures)?
-            .name("names")
-    });
-    let opens = OPENS.as_ref().and_then(|regex| regex.captures(&start)?.name("names"));
-    for names in matched.into_iter().chain(opens) {
-        let split = names.as_str().split([',', '/']).flat_map(|part| part.split(" or "));
-        for name in split.map(|name| name.trim().trim_matches(['"', '“', '”', '\'', '*', '_', '`'])) {
-            let name = name.strip_prefix("or ").unwrap_or(name).trim();
-            let words = name.split_whitespace().count();
-            if (1..=4).contains(&words) && name.chars().any(char::is_alphabetic) {
-                found.push(name.to_owned());
-            }
-        }
-    }
-    found
 }
 
 /// Other names in comments right below a headword: `<!-- aliases: a, b -->` on one line or as a list.
@@ -224,46 +154,12 @@ fn expansion(name: &str, definition: &str) -> Option<String> {
         .find(|candidate| acronym::initials_fit(name, candidate))
 }
 
-/// What the definition says about the use of the term.
-pub(super) fn status(definition: &str) -> Option<Status> {
-    static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\W*(?:\(?(?P<word>deprecated|obsolete|retired|do not use|don't use|avoid)\b)").ok()
-    });
-    let word = SAYS.as_ref()?.captures(definition)?.name("word")?.as_str().to_lowercase();
-    Some(Status { word, deprecated: true, use_instead: instead(definition) })
-}
-
-/// The term that the definition says to use instead.
-pub(super) fn instead(definition: &str) -> Option<String> {
-    static INSTEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:\buse\s+(?P<a>[^.;,()]{2,40}?)\s+instead|(?:replaced by|superseded by|in favou?r of|prefer|instead,? use|use)\s+(?P<b>[^.;,()]{2,40}))").ok()
-    });
-    let start: String = definition.chars().take(200).collect();
-    let captures = INSTEAD.as_ref()?.captures(&start)?;
-    let name = captures.name("a").or_else(|| captures.name("b"))?.as_str().trim();
-    let name = name.trim_start_matches("the term ").trim_matches(['"', '“', '”', '`', '*', '_', '\'']);
-    Some(name.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_definition_that_only_points_elsewhere_is_a_redirect() {
-        for text in
-            ["See shard.", "see also: shard", "Short form of shard", "A synonym for shard.", "→ shard"]
-        {
-            assert_eq!(redirect(text).as_deref(), Some("shard"), "{text}");
-        }
-        assert_eq!(redirect("See the shard. It holds a part of the index."), None);
-        assert_eq!(redirect("A part of an index."), None);
-    }
-
-    #[test]
-    fn other_names_are_read_from_the_first_words() {
-        assert_eq!(aliases("Also known as slice. A part of an index."), ["slice"]);
-        assert_eq!(aliases("Or part: a piece of an index."), ["part"]);
+    fn other_names_are_read_from_comments() {
         assert_eq!(comment_aliases("<!-- aliases: slice, part -->\nText."), ["slice", "part"]);
         assert_eq!(comment_aliases("<!--\nAliases:\n- slice\n- part\n-->\nText."), ["slice", "part"]);
     }

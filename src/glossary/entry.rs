@@ -58,12 +58,15 @@ pub(super) fn finish(draft: Draft, page: Option<&Page<'_>>) -> Option<Entry> {
 
 /// The status of an entry that is marked by 👎. What it says of other terms counts only behind words that prefer one.
 fn discouraged(marked: bool, definition: &str) -> Option<Status> {
+    if !marked {
+        return None;
+    }
     let cues =
         ["prefer", "replaced by", "superseded by", "in favor", "in favour", "instead use", "instead, use"];
     let lower = definition.to_ascii_lowercase();
     let start = cues.iter().filter_map(|cue| lower.find(cue)).min();
     let use_instead = start.and_then(|start| body::instead(definition.get(start..)?));
-    marked.then(|| Status { word: "deprecated".to_owned(), deprecated: true, use_instead })
+    Some(Status { word: "deprecated".to_owned(), deprecated: true, use_instead })
 }
 
 /// The names of an entry, each once.

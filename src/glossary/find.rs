@@ -1,6 +1,7 @@
 //! Which pages and sections are glossaries, and in which shapes their entries stand.
 
 use camino::Utf8Path;
+use memchr::memmem;
 
 use super::section::Section;
 use super::shape::{self, Draft, PAGE_SHAPES, PageShape, Reading};
@@ -68,7 +69,7 @@ fn explicit(section: &Section<'_>) -> Vec<Found> {
     let text = section.page.source.text();
     let mut found: Vec<Found> = Vec::new();
     for PageShape { shape, mark, read, .. } in PAGE_SHAPES.iter().filter(|shape| shape.is_explicit()) {
-        if !mark.is_some_and(|mark| text.contains(mark)) {
+        if !mark.is_some_and(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
             continue;
         }
         let reading = read(section);

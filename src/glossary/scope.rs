@@ -113,6 +113,10 @@ fn language_of_file(path: &Utf8Path) -> Option<String> {
 }
 
 fn is_language(name: &str) -> bool {
+    // Two letters, with two or four more of a region or a script.
+    if !matches!(name.len(), 2 | 5 | 7) {
+        return false;
+    }
     let lower = name.to_lowercase().replace('_', "-");
     let (language, region) = lower.split_once('-').map_or((lower.as_str(), None), |(a, b)| (a, Some(b)));
     let region_fits = region.is_none_or(|region| {
@@ -125,7 +129,8 @@ fn version_of(name: &str) -> Option<String> {
     static VERSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"^(?:version-?|v|release-)?\d+(?:\.(?:\d+|x))+(?:[-.]\w+)?$|^v\d+$|^version-\d+$").ok()
     });
-    let may_be = name.bytes().any(|byte| byte.is_ascii_digit());
+    let prefix = ["version-", "version", "release-", "v"].iter().find_map(|prefix| name.strip_prefix(prefix));
+    let may_be = prefix.unwrap_or(name).starts_with(|c: char| c.is_ascii_digit());
     let found = (may_be && VERSION.as_ref()?.is_match(name)) || matches!(name, "next" | "nightly");
     found.then(|| name.to_owned())
 }

@@ -4,14 +4,14 @@ use super::{Entry, Form, FormKind, Glossaries, Glossary, Scope, Term, TermId};
 
 /// Groups the entries of all glossaries into terms: those of one name and scope are one term.
 pub(super) fn group(list: Vec<Glossary>) -> Glossaries {
-    let mut glossaries = Glossaries { list, ..Glossaries::default() };
-    let mut ids: BTreeMap<(String, Scope), TermId> = BTreeMap::new();
+    let glossaries = Glossaries { list, ..Glossaries::default() };
+    let mut ids: BTreeMap<(&str, &Scope), TermId> = BTreeMap::new();
     let mut terms: Vec<Term> = Vec::new();
     let mut term_of = BTreeMap::new();
     let mut known: BTreeSet<(TermId, &str)> = BTreeSet::new();
     for (id, entry) in glossaries.entries() {
         let Some(glossary) = glossaries.list.get(id.glossary as usize) else { continue };
-        let key = (entry.name.clone(), glossary.scope.clone());
+        let key = (entry.name.as_str(), &glossary.scope);
         let term_id = *ids.entry(key).or_insert_with(|| {
             terms.push(Term {
                 name: entry.name.clone(),
@@ -31,9 +31,7 @@ pub(super) fn group(list: Vec<Glossary>) -> Glossaries {
         }
         term_of.insert(id, term_id);
     }
-    glossaries.terms = terms;
-    glossaries.term_of = term_of;
-    glossaries
+    Glossaries { list: glossaries.list, terms, term_of }
 }
 
 /// Gives the entries that others only point to the names of these: `rep: see representation`.

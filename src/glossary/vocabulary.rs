@@ -173,6 +173,9 @@ const PLAIN: [&str; 74] = [
 
 /// Whether the text names a glossary beyond doubt.
 pub(super) fn is_title(text: &str) -> bool {
+    if !has_root(text) {
+        return false;
+    }
     let text = normal(text);
     if TITLES.contains(&text.as_str()) {
         return true;
@@ -189,6 +192,22 @@ pub(super) fn is_title(text: &str) -> bool {
         || ["glossary", "glossar", "glosario", "glossaire", "glossário", "glossario"]
             .into_iter()
             .any(|word| ends(word) && is_short() || of(word))
+}
+
+/// What is in each of the names of glossaries in ASCII.
+const ROOTS: [&str; 6] = ["glos", "woordenlijst", "ordlist", "sanasto", "lexi", "terminolog"];
+
+/// Whether the text may be that of a title: most texts are known not to be by this.
+fn has_root(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |at: usize, root: &str| {
+        bytes.get(at..at + root.len()).is_some_and(|found| found.eq_ignore_ascii_case(root.as_bytes()))
+    };
+    let is_root = |at: usize, byte: u8| match byte.to_ascii_lowercase() {
+        b'g' | b'w' | b'o' | b's' | b'l' | b't' => ROOTS.iter().any(|root| begins(at, root)),
+        byte => !byte.is_ascii(),
+    };
+    bytes.iter().enumerate().any(|(at, byte)| is_root(at, *byte))
 }
 
 /// Whether the text is short enough to be looked at as a title of a glossary.
@@ -271,7 +290,6 @@ pub(super) fn is_manual(text: &str) -> bool {
 /// Whether a heading is a letter, a range of letters, digits or symbols.
 pub(super) fn is_letters(text: &str) -> bool {
     let text = text.trim().trim_matches(['[', ']', '(', ')', '.', ':', '-', '–', '—', '*']).trim();
-    let lower = text.to_lowercase();
     let words = [
         "numbers",
         "symbols",
@@ -296,19 +314,32 @@ pub(super) fn is_letters(text: &str) -> bool {
     };
     let separators: [&[char]; 3] = [&['-', '–', '—', '…'], &['/', ','], &[' ']];
     text.is_empty()
-        || words.contains(&lower.as_str())
+        || words.iter().any(|word| word.eq_ignore_ascii_case(text))
         || single(text)
         || separators.iter().any(|marks| {
             text.contains(*marks) && text.split(*marks).filter(|p| !p.trim().is_empty()).all(single)
         })
 }
 
-/// Lower case, `-` and `_` as spaces, emoji and numbering off.
+/// Lower case, `-`, `_` and `&` as spaces, emoji and numbering off.
 fn normal(text: &str) -> String {
-    let text = text.split("{#").next().unwrap_or(text).to_lowercase().replace(['-', '_', '&'], " ");
+    let text = text.split("{#").next().unwrap_or(text);
+    let is_mark = |c: char| matches!(c, '-' | '_' | '&');
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ' || is_mark(c));
+    let mut normal = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || is_mark(c)).filter(|word| !word.is_empty()) {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.push_str(word);
+    }
+    if normal.is_ascii() {
+        normal.make_ascii_lowercase();
+        normal
+    } else {
+        normal.to_lowercase()
+    }
 }
 
 #[cfg(test)]
@@ -325,6 +356,18 @@ mod tests {
         for other in ["Glossary plugin", "Terms of service", "How to write a glossary entry"] {
             assert!(!is_title(other), "{other}");
         }
+    }
+
+    #[test]
+    fn every_title_has_a_root() {
+        assert!(TITLES.iter().all(|title| has_root(title)));
+        assert!(has_root("The GLOSSARY") && !has_root("Getting started with tools"));
+    }
+
+    #[test]
+    fn texts_are_compared_without_marks_and_numbers() {
+        assert_eq!(normal("  1.2 - Terms_&  Definitions! {#t}"), "terms definitions");
+        assert_eq!(normal("Ärzte - (A)"), "ärzte (a)");
     }
 
     #[test]

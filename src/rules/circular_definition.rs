@@ -44,13 +44,21 @@ fn finding(entry: &Entry, message: String) -> Finding {
 
 /// Whether the definition is the name again, an article or a verb beside it.
 fn repeats_itself(entry: &Entry) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let lower = text.to_lowercase();
-        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.filter(|word| !["a", "an", "the", "is", "are", "see"].contains(word)).map(str::to_owned).collect()
-    };
-    let (name, text) = (words(&entry.name), words(&entry.definition));
-    !text.is_empty() && (name == text || text == [name.clone(), name.clone()].concat())
+    let name: Vec<String> = words(&entry.name).collect();
+    let mut count = 0;
+    for word in words(&entry.definition) {
+        if count == 2 * name.len() || name.get(count % name.len()) != Some(&word) {
+            return false;
+        }
+        count += 1;
+    }
+    count > 0 && count % name.len() == 0
+}
+
+/// The words of a text in lower case, but for articles and the like.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).filter(|word| !["a", "an", "the", "is", "are", "see"].contains(&word.as_str()))
 }
 
 /// The first entry of each name, case aside, with its place.

@@ -19,8 +19,8 @@ impl Rule for NearDuplicateTerm {
             for entry in glossary.entries.iter().filter(|entry| entry.redirect.is_none() && may_be_near(entry)) {
                 let first = *known.entry(key(&entry.name)).or_insert(entry);
                 let differs = first.name != entry.name && (is_spelling(first, entry) || say_the_same(first, entry)) && first.qualifier.is_none() && entry.qualifier.is_none();
-                let other_senses = first.redirect.is_some() || is_told_apart(first, entry);
-                if differs && !other_senses {
+                let other_senses = || first.redirect.is_some() || is_told_apart(first, entry);
+                if differs && !other_senses() {
                     report.report(finding(entry, first, workspace));
                 }
             }

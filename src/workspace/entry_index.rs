@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
-use camino::Utf8PathBuf;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::link_text::relref;
 use super::new_anchor::{self, NewAnchor};
@@ -16,7 +16,9 @@ use crate::tree::join;
 /// The entries of the tree by place.
 #[derive(Debug, Default)]
 pub struct EntryIndex {
-    by_path: BTreeMap<Utf8PathBuf, Vec<(Span, EntryId)>>,
+    by_path: FxHashMap<String, Vec<(Span, EntryId)>>,
+    /// The names of the files that have entries, with and without `.md`.
+    file_names: FxHashSet<String>,
     by_anchor: BTreeMap<(DocumentId, String), EntryId>,
     by_page: BTreeMap<DocumentId, EntryId>,
     /// What fixes could give, gathered when it is first asked for.
@@ -31,7 +33,10 @@ impl EntryIndex {
         let mut index = Self::default();
         let mut pages: BTreeMap<DocumentId, PageAnchors<'_>> = BTreeMap::new();
         for (id, entry) in workspace.glossaries.entries() {
-            index.by_path.entry(entry.path.clone()).or_default().push((entry.span, id));
+            match index.by_path.get_mut(entry.path.as_str()) {
+                Some(entries) => entries.push((entry.span, id)),
+                None => index.add_file(id, entry),
+            }
             if let Some((page, document)) = workspace.document(&entry.path) {
                 let anchors = pages.entry(page).or_insert_with(|| PageAnchors::new(document));
                 index.add_target(id, entry, page, anchors);
@@ -41,6 +46,13 @@ impl EntryIndex {
             entries.sort_unstable();
         }
         index
+    }
+
+    /// Takes in a file by its first entry.
+    fn add_file(&mut self, id: EntryId, entry: &Entry) {
+        let name = entry.path.file_name().unwrap_or_default();
+        self.file_names.extend([name, name.strip_suffix(".md").unwrap_or(name)].map(str::to_owned));
+        self.by_path.insert(entry.path.to_string(), vec![(entry.span, id)]);
     }
 
     fn add_target(&mut self, id: EntryId, entry: &Entry, page: DocumentId, anchors: &PageAnchors<'_>) {
@@ -58,7 +70,7 @@ impl EntryIndex {
     /// The entry that holds a place of a file: the innermost one.
     #[must_use]
     pub fn at(&self, path: &camino::Utf8Path, span: Span) -> Option<EntryId> {
-        let entries = self.by_path.get(path)?;
+        let entries = self.by_path.get(path.as_str())?;
         let before = entries.partition_point(|(own, _)| own.start <= span.start);
         let near = entries.get(..before)?.iter().rev().take(64);
         near.filter(|(own, _)| own.contains(span)).min_by_key(|(own, _)| own.len()).map(|(_, id)| *id)
@@ -67,7 +79,7 @@ impl EntryIndex {
     /// Whether a page has entries.
     #[must_use]
     pub fn is_glossary(&self, path: &camino::Utf8Path) -> bool {
-        self.by_path.contains_key(path)
+        self.by_path.contains_key(path.as_str())
     }
 
     /// The anchor that an entry without one could be given.
@@ -112,6 +124,9 @@ impl EntryIndex {
     ) -> Option<EntryId> {
         let destination = relref::read(destination).map_or(destination, |(_, path)| path);
         let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
+        if !self.may_have_entries(from, path) {
+            return None;
+        }
         let folder = from.parent().unwrap_or(camino::Utf8Path::new(""));
         let (_, own) = workspace.document(from)?;
         let top = workspace.site(own).map_or(camino::Utf8Path::new(""), |site| &site.dir);
@@ -121,6 +136,16 @@ impl EntryIndex {
         let (page, _) = workspace.document(&path).or_else(|| workspace.document(&with_ending()))?;
         let own = self.by_anchor.get(&(page, percent_decode(fragment)));
         own.or_else(|| self.by_page.get(&page)).copied()
+    }
+
+    /// Whether a path on the page `from` may be that of a file with entries, by its last part.
+    fn may_have_entries(&self, from: &camino::Utf8Path, path: &str) -> bool {
+        let last = path.rsplit('/').next().unwrap_or_default();
+        match last {
+            "" if path.is_empty() => self.is_glossary(from),
+            "" | "." | ".." => true,
+            _ => last.contains('%') || self.file_names.contains(last),
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The patterns of names, and what each of them can mean.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::inflection::{plurals, singular};
 use super::{Derivation, Reading, boundary, case};
@@ -27,7 +29,7 @@ struct Meaning {
 
 impl Names {
     pub(super) fn collect(glossaries: &Glossaries, settings: &config::Terms, phrases: &[&str]) -> Self {
-        let mut collector = Collector { settings, meanings: BTreeMap::new() };
+        let mut collector = Collector { settings, meanings: FxHashMap::default() };
         let proper: BTreeSet<usize> = lower_case_glossaries(glossaries);
         for (id, term) in (0..).map(TermId).zip(&glossaries.terms) {
             let is_proper = term.sites.iter().all(|site| proper.contains(&(site.glossary as usize)));
@@ -125,7 +127,8 @@ fn lower_case_glossaries(glossaries: &Glossaries) -> BTreeSet<usize> {
 
 struct Collector<'a> {
     settings: &'a config::Terms,
-    meanings: BTreeMap<String, Vec<Meaning>>,
+    /// By folded name; in what order they are read makes no difference.
+    meanings: FxHashMap<String, Vec<Meaning>>,
 }
 
 impl<'a> Collector<'a> {

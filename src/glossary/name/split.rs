@@ -44,9 +44,12 @@ pub(super) fn split(words: &Words, range: Range<usize>) -> Vec<Range<usize>> {
     let found =
         [(", ", commas as Judge), (" or ", either), ("/", slash)].into_iter().find_map(|(mark, judge)| {
             let parts = parts(words, &range, mark);
+            if parts.len() < 2 {
+                return None;
+            }
             let texts: Vec<String> = parts.iter().map(|part| words.plain(part)).collect();
-            let all_code = parts.len() > 1 && parts.iter().all(|part| words.is_code(part));
-            (parts.len() > 1 && (all_code || judge(&texts))).then_some(parts)
+            let all_code = parts.iter().all(|part| words.is_code(part));
+            (all_code || judge(&texts)).then_some(parts)
         });
     found.or_else(|| juxtaposed(words, &range)).unwrap_or_else(|| vec![range])
 }
@@ -56,6 +59,9 @@ type Judge = fn(&[String]) -> bool;
 /// The parts between the marks that stand outside of brackets and code.
 fn parts(words: &Words, range: &Range<usize>, mark: &str) -> Vec<Range<usize>> {
     let text = words.text();
+    if !text.get(range.clone()).unwrap_or_default().contains(mark) {
+        return vec![trim(text, range.clone())];
+    }
     let mut parts = Vec::new();
     let mut depth = 0_i32;
     let mut start = range.start;

@@ -14,6 +14,12 @@ struct Node<'a> {
     index: u32,
     heading: &'a Heading,
     text: String,
+    /// Whether it is a letter, or a range of them.
+    is_letters: bool,
+    /// Whether it is called like a plain section.
+    is_plain: bool,
+    /// Whether it is called like a section that holds entries.
+    is_container: bool,
     /// Where its own text ends: at the next heading.
     own_end: u32,
     has_text: bool,
@@ -73,7 +79,18 @@ fn nodes<'a>(section: &Section<'a>) -> Vec<Node<'a>> {
         let has_text = own.any(|(_, block)| is_content(block));
         let has_children = next.is_some_and(|next| next.level > heading.level);
         let repeats = count.get(&text.to_lowercase()).copied().unwrap_or(1);
-        nodes.push(Node { index: *index, heading, text, own_end, has_text, has_children, repeats });
+        nodes.push(Node {
+            index: *index,
+            heading,
+            is_letters: is_letters(&text),
+            is_plain: is_plain_section(&text),
+            is_container: is_container(&text),
+            text,
+            own_end,
+            has_text,
+            has_children,
+            repeats,
+        });
     }
     let lone_title = nodes.first().is_some_and(|first| {
         let lowest = nodes.iter().filter(|node| node.heading.level <= first.heading.level).count();
@@ -95,8 +112,8 @@ fn main_level(nodes: &[Node<'_>]) -> Option<u8> {
 }
 
 fn may_be_entry(node: &Node<'_>) -> bool {
-    let holds_others = node.has_children && (is_container(&node.text) || !node.has_text);
-    !is_letters(&node.text) && !is_plain_section(&node.text) && !holds_others
+    let holds_others = node.has_children && (node.is_container || !node.has_text);
+    !node.is_letters && !node.is_plain && !holds_others
 }
 
 /// Whether a heading is an entry, where most entries stand at `level`.
@@ -104,9 +121,9 @@ fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) 
     let own = node.heading.level;
     let why = if node.text.trim().is_empty() {
         "the heading is empty"
-    } else if is_letters(&node.text) && is_letter_here(node, nodes) {
+    } else if node.is_letters && is_letter_here(node, nodes) {
         "it is a letter section"
-    } else if is_plain_section(&node.text) && !(own == level && is_in_order(node, nodes)) {
+    } else if node.is_plain && !(own == level && is_in_order(node, nodes)) {
         "its name is that of a plain section"
     } else if holds_entries(node, level) {
         "it is a section that holds entries"
@@ -128,8 +145,8 @@ fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) 
 fn is_in_order(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
     let siblings: Vec<&Node<'_>> = nodes
         .iter()
-        .filter(|other| other.heading.level == node.heading.level && !is_letters(&other.text))
-        .filter(|other| other.index == node.index || !is_plain_section(&other.text))
+        .filter(|other| other.heading.level == node.heading.level && !other.is_letters)
+        .filter(|other| other.index == node.index || !other.is_plain)
         .collect();
     let at = siblings.iter().position(|other| other.index == node.index);
     let before = at.and_then(|at| siblings.get(at.checked_sub(1)?));
@@ -141,14 +158,14 @@ fn is_in_order(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
 }
 
 fn holds_entries(node: &Node<'_>, level: u8) -> bool {
-    let empty = is_container(&node.text) && !node.has_text;
-    empty || (node.has_children && (is_container(&node.text) || node.heading.level < level))
+    let empty = node.is_container && !node.has_text;
+    empty || (node.has_children && (node.is_container || node.heading.level < level))
 }
 
 /// A single letter is a section where other letters are, or where it holds headings.
 fn is_letter_here(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
     let letters =
-        nodes.iter().filter(|other| is_letters(&other.text) && other.heading.level == node.heading.level);
+        nodes.iter().filter(|other| other.is_letters && other.heading.level == node.heading.level);
     letters.count() >= 2 || node.has_children
 }
 
@@ -164,15 +181,15 @@ fn is_entry_below(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
 /// Whether a heading without others below it stands among as many that hold entries and are no letters.
 fn is_among_sections(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
     let same = || nodes.iter().filter(|other| other.heading.level == node.heading.level);
-    let letters = same().any(|other| is_letters(&other.text));
+    let letters = same().any(|other| other.is_letters);
     let holding = same().filter(|other| other.has_children).count();
-    let alone = same().filter(|other| !other.has_children && !is_plain_section(&other.text)).count();
+    let alone = same().filter(|other| !other.has_children && !other.is_plain).count();
     !node.has_children && !letters && holding >= 2 && holding >= alone
 }
 
 fn is_far_above(node: &Node<'_>, nodes: &[Node<'_>], level: u8) -> bool {
     let letters =
-        nodes.iter().any(|other| is_letters(&other.text) && other.heading.level == node.heading.level);
+        nodes.iter().any(|other| other.is_letters && other.heading.level == node.heading.level);
     !letters && !is_name(&node.text) && node.heading.level + 1 < level
 }
 

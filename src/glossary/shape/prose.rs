@@ -105,25 +105,22 @@ fn start(prose: &Prose, known: &BTreeSet<&str>) -> Start {
     if is_bare_name(text.trim()) {
         return Start::Headword(text.trim_end().len(), text.len());
     }
-    let lengths = [
-        marked(text),
-        first_line(prose),
-        repeated(text).map(|end| (end, end)),
-        known_name(text, known),
-        before_opener(text),
-    ];
-    lengths.into_iter().flatten().next().map_or(Start::Text, |(length, from)| Start::Headword(length, from))
+    let found = marked(text)
+        .or_else(|| first_line(prose))
+        .or_else(|| repeated(text).map(|end| (end, end)))
+        .or_else(|| known_name(text, known))
+        .or_else(|| before_opener(text));
+    found.map_or(Start::Text, |(length, from)| Start::Headword(length, from))
 }
 
 /// Whether a paragraph is a name alone.
 fn is_bare_name(text: &str) -> bool {
-    let is_sentence = text.ends_with(['.', '!', '?', ':', ';']) || text.contains(". ");
-    let is_date = text.chars().any(|c| c.is_ascii_digit()) && text.contains(',');
+    let is_sentence = || text.ends_with(['.', '!', '?', ':', ';']) || text.contains(". ");
+    let is_date = || text.chars().any(|c| c.is_ascii_digit()) && text.contains(',');
     let generic = ["glossary", "published", "note", "contents", "back to top"];
-    let words = text.split_whitespace().count();
-    (1..=LONGEST).contains(&words)
-        && !is_sentence
-        && !is_date
+    (1..=LONGEST).contains(&text.split_whitespace().take(LONGEST + 1).count())
+        && !is_sentence()
+        && !is_date()
         && !is_letters(text)
         && text.chars().any(char::is_alphabetic)
         && !generic.contains(&text.to_lowercase().as_str())

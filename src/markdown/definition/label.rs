@@ -33,7 +33,17 @@ fn escape(text: &str) -> Option<(Cow<'static, str>, usize)> {
 /// Folding is lower, upper, lower case, as `markdown-it` does it, so that `ẞ` equals `SS`.
 #[must_use]
 pub fn normalize_label(label: &str) -> String {
-    let squeezed = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut squeezed = String::with_capacity(label.len());
+    for word in label.split_whitespace() {
+        if !squeezed.is_empty() {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    if squeezed.is_ascii() {
+        squeezed.make_ascii_lowercase();
+        return squeezed;
+    }
     squeezed.to_lowercase().to_uppercase().to_lowercase()
 }
 

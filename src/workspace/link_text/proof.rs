@@ -1,8 +1,10 @@
 //! Proof that a link changes nothing but itself: its block is read again with the link in it.
 //!
 //! A block of the top level is read without the rest of the page, together with the definitions that its references
-//! use. Where that does not give what the page has there, the whole page is read.
+//! use. Where that does not give what the page has there, the whole page is read. Where it is plain that the link
+//! changes nothing, nothing is.
 
+mod plain;
 mod shape;
 
 use std::ops::Range;
@@ -61,6 +63,14 @@ impl Rewrite {
 /// with the same text, and no inline element more or less than what they are to make. By index.
 #[must_use]
 pub fn proven(source: &Source, facts: &Facts, dialect: &Dialect, changes: &[Rewrite]) -> Vec<bool> {
+    let plain: Vec<bool> = changes.iter().map(|change| plain::is_plain(change, source, facts)).collect();
+    let doubtful: Vec<&Rewrite> =
+        changes.iter().zip(&plain).filter(|(_, plain)| !**plain).map(|(change, _)| change).collect();
+    let mut read = proven_by_reading(source, facts, dialect, &doubtful).into_iter();
+    plain.into_iter().map(|plain| plain || read.next().unwrap_or(false)).collect()
+}
+
+fn proven_by_reading(source: &Source, facts: &Facts, dialect: &Dialect, changes: &[&Rewrite]) -> Vec<bool> {
     let mut verdicts = Vec::with_capacity(changes.len());
     let mut rest = changes;
     while let Some(first) = rest.first() {
@@ -111,17 +121,16 @@ impl<'a> Part<'a> {
         Self { source, facts, dialect, span, blocks: 0..facts.blocks.len(), definitions: String::new() }
     }
 
-    fn proven(&self, changes: &[Rewrite]) -> Vec<bool> {
+    fn proven<'c>(&self, changes: &[&'c Rewrite]) -> Vec<bool> {
         let shape = Shape::of(self.facts, &self.blocks, self.span);
-        let all: Vec<&Rewrite> = changes.iter().collect();
-        if self.holds(&shape, &all) {
+        if self.holds(&shape, changes) {
             return vec![true; changes.len()];
         }
         if self.blocks.len() < self.facts.blocks.len() && !self.holds(&shape, &[]) {
             return Self::page(self.source, self.facts, self.dialect).proven(changes);
         }
-        let mut chosen: Vec<&Rewrite> = Vec::new();
-        let judge = |change| {
+        let mut chosen: Vec<&'c Rewrite> = Vec::new();
+        let judge = |change: &&'c Rewrite| {
             chosen.push(change);
             let fits = self.holds(&shape, &chosen);
             if !fits {
