@@ -102,6 +102,8 @@ pub enum LinkStyle {
     MystTerm,
     /// The glossary shortcode of the site.
     Shortcode,
+    /// `[[ref: text]]` of Spec-Up.
+    SpecUp,
 }
 
 /// Settings of one term.

@@ -76,7 +76,7 @@ fn glossary() -> impl Strategy<Value = String> {
 }
 
 fn settings() -> impl Strategy<Value = String> {
-    let styles = ["inline", "reference", "wikilink", "myst-term", "shortcode"];
+    let styles = ["inline", "reference", "wikilink", "myst-term", "shortcode", "spec-up"];
     let scopes = ["page", "section", "all"];
     (prop::sample::select(styles.to_vec()), prop::sample::select(scopes.to_vec())).prop_map(|(style, scope)| {
         format!("[terms]\nlink = \"{scope}\"\nlink-style = \"{style}\"\n[rules]\nunlinked-term = {{ confidence = \"low\" }}\n")

@@ -4,7 +4,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::relref::{self, Relref};
 use super::shortcode::{self, Shortcode};
-use crate::facts::{Reference, ReferenceKind};
+use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
 use crate::glossary::{EntryId, EntryTarget};
 use crate::platform::Platform;
 use crate::tree;
@@ -35,6 +35,8 @@ struct Lesson {
     relref: Option<Relref>,
     /// Wikilinks less other links to pages.
     wikilinks: isize,
+    /// Whether pages refer to terms by `[[ref: …]]`.
+    refers_to_terms: bool,
 }
 
 /// The links that teach most about a site.
@@ -76,6 +78,7 @@ impl Learned {
                 shortcode: shortcode::most_used(pages()),
                 relref: relref::most_used(pages(), links.map_or(0, |(counts, _)| counts.iter().sum())),
                 wikilinks: pages().flat_map(|page| &page.facts.references).map(wikilink_or_not).sum(),
+                refers_to_terms: pages().flat_map(|page| &page.facts.directives).any(is_term_reference),
             }
         };
         Self((0..sites).map(lesson).collect())
@@ -94,10 +97,20 @@ impl Learned {
         self.0.get(site)?.relref.as_ref()
     }
 
+    /// Whether the pages of a site refer to terms in the notation of Spec-Up.
+    pub(super) fn refers_to_terms(&self, site: usize) -> bool {
+        self.0.get(site).is_some_and(|lesson| lesson.refers_to_terms)
+    }
+
     /// Whether the pages of a site link by wikilinks as often as not.
     pub(super) fn prefers_wikilinks(&self, site: usize) -> bool {
         self.0.get(site).is_none_or(|lesson| lesson.wikilinks >= 0)
     }
+}
+
+/// `[[ref: term]]` of Spec-Up.
+fn is_term_reference(directive: &Directive) -> bool {
+    directive.kind == DirectiveKind::SpecUp && directive.name == "ref"
 }
 
 fn wikilink_or_not(reference: &Reference) -> isize {

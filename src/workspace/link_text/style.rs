@@ -49,6 +49,7 @@ impl Wish<'_> {
             LinkStyle::Wikilink => wikilink::target(self).and_then(|target| self.wikilink(span, &target)),
             LinkStyle::MystTerm => self.myst_term(span),
             LinkStyle::Shortcode => self.shortcode(span),
+            LinkStyle::SpecUp => self.spec_up(span),
         };
         styled.or_else(|| self.inline(span))
     }
@@ -61,6 +62,7 @@ impl Wish<'_> {
         match self.workspace.site(self.document).map(crate::platform::Site::platform) {
             Some(Platform::Obsidian) if learned.prefers_wikilinks(self.document.site) => LinkStyle::Wikilink,
             Some(Platform::Sphinx | Platform::Myst) if self.is_myst_term() => LinkStyle::MystTerm,
+            _ if learned.refers_to_terms(self.document.site) && self.is_directive("term:") => LinkStyle::SpecUp,
             _ if learned.shortcode(self.document.site).is_some() && self.is_named() => LinkStyle::Shortcode,
             _ => LinkStyle::Inline,
         }
@@ -113,13 +115,27 @@ impl Wish<'_> {
         self.instead(span, text)
     }
 
+    /// A reference by one of the names that the entry gives itself, which is also what it shows.
+    fn spec_up(&self, span: Span) -> Option<Placed> {
+        let entry = self.workspace.glossaries.entry(self.entry)?;
+        let written = self.document.source.slice(span);
+        let named = entry.forms.iter().any(|form| form.text.to_lowercase() == written.to_lowercase());
+        let plain = self.is_directive("term:") && named && !written.contains([',', ']']);
+        plain.then(|| self.instead(span, format!("[[ref: {written}]]"))).flatten()
+    }
+
     /// Whether `{term}` leads to the entry.
     fn is_myst_term(&self) -> bool {
+        self.is_directive("term-")
+    }
+
+    /// Whether the entry stands in a directive that makes ids which begin like this.
+    fn is_directive(&self, prefix: &str) -> bool {
         let glossary = self.workspace.glossaries.list.get(self.entry.glossary as usize);
         let entry = self.workspace.glossaries.entry(self.entry);
         glossary.is_some_and(|glossary| glossary.shape == Shape::Directive)
             && entry.is_some_and(
-                |entry| matches!(&entry.target, EntryTarget::Anchor(id) if id.starts_with("term-")),
+                |entry| matches!(&entry.target, EntryTarget::Anchor(id) if id.starts_with(prefix)),
             )
     }
 

@@ -15,6 +15,7 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
     let glossaries = &workspace.glossaries;
     let (usage, mut wanted) = used(workspace, found);
     wanted.retain(|term| glossaries.term(*term).is_some_and(mention::is_ordinary));
+    let templates = kind::Templates::of(workspace);
     let (reach, decided) = (reach(workspace), decided(workspace));
     let natures = Natures::new(glossaries, &wanted);
     let mut topics = Topics::new(glossaries, &wanted);
@@ -31,7 +32,7 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
             decided: &decided,
             topics: &topics,
             page,
-            no_place: kind::no_place(document, workspace),
+            no_place: kind::no_place(document, &templates),
         };
         for mention in &mut found.mentions {
             if let Some(prose) = document.facts.prose.get(mention.prose as usize) {

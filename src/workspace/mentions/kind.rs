@@ -1,5 +1,7 @@
 //! Kinds of pages on which an editor links no terms, whatever is meant.
 
+use std::collections::BTreeSet;
+
 use camino::Utf8Path;
 
 use crate::facts::{Heading, Part};
@@ -10,13 +12,38 @@ use crate::workspace::{Document, Workspace};
 /// A page with so many headings that are versions records changes.
 const VERSIONS: usize = 3;
 
+/// The pages of a tree that another program makes pages of.
+pub(super) struct Templates<'a> {
+    workspace: &'a Workspace,
+    /// Folders with templates, in which the other pages are parts for them.
+    folders: BTreeSet<&'a Utf8Path>,
+}
+
+impl<'a> Templates<'a> {
+    /// Finds the folders.
+    pub(super) fn of(workspace: &'a Workspace) -> Self {
+        let templates = workspace.documents.iter().filter(|document| {
+            !workspace.site(document).is_some_and(Site::is_known) && is_template(document.source.text())
+        });
+        Self { workspace, folders: templates.filter_map(|document| document.path().parent()).collect() }
+    }
+
+    fn hold(&self, document: &Document) -> bool {
+        let built = self.workspace.site(document).is_some_and(Site::is_known);
+        // A template in the root tells of itself only.
+        let mut folders = document.path().ancestors().skip(1).filter(|folder| !folder.as_str().is_empty());
+        !self.folders.is_empty()
+            && !built
+            && (folders.any(|folder| self.folders.contains(folder)) || is_template(document.source.text()))
+    }
+}
+
 /// Why no terms are linked on the page, if so.
-pub(super) fn no_place(document: &Document, workspace: &Workspace) -> Option<Reason> {
+pub(super) fn no_place(document: &Document, templates: &Templates<'_>) -> Option<Reason> {
     if is_record(document.path()) || lists_versions(document) {
         return Some(Reason::Record);
     }
-    let built = workspace.site(document).is_some_and(Site::is_known);
-    (!built && is_template(document.source.text())).then_some(Reason::Template)
+    templates.hold(document).then_some(Reason::Template)
 }
 
 /// Whether a page records changes, as a changelog or release notes do, or is a legal text or one about conduct: by its
