@@ -20,8 +20,7 @@ use crate::text::{InlineKind, Prose, Source, Span};
 
 /// The source span that a link around the mention has to hold: the mention, and the marks of emphasis that lies
 /// wholly within it. None where no link can be put there for sure.
-#[must_use]
-pub fn linkable_span(mention: &Mention, facts: &Facts, source: &Source) -> Option<Span> {
+fn linkable_span(mention: &Mention, facts: &Facts, source: &Source) -> Option<Span> {
     if mention.place != Place::Text {
         return None;
     }

@@ -17,7 +17,6 @@ pub(super) fn is_fragile(prose: &Prose, facts: &Facts, source: &Source) -> bool 
         || has_long_run(text)
         || nests_its_own_kind(prose)
         || has_role(prose, source)
-        || is_code_elsewhere(block.span, facts, source)
 }
 
 /// Whether a role touches a mark of emphasis. To a renderer that does not know roles it is a name and a code span, and
@@ -34,15 +33,15 @@ fn has_role(prose: &Prose, source: &Source) -> bool {
     })
 }
 
-/// Whether the block stands in a directive that is fenced like code. It is a code block to a renderer that does not
+/// Whether the place lies in a directive that is fenced like code. It is a code block to a renderer that does not
 /// know directives, which shows the marks of a link as they are.
-fn is_code_elsewhere(block: Span, facts: &Facts, source: &Source) -> bool {
+pub(super) fn is_in_code_fence(place: Span, facts: &Facts, source: &Source) -> bool {
     facts.directives.iter().filter(|directive| directive.kind == DirectiveKind::Fenced).any(|directive| {
         let fence = source.slice(directive.span);
         let end = directive.body.map_or(u32::MAX, |body| body.end);
         (fence.contains("```") || fence.contains("~~~"))
-            && directive.span.start <= block.start
-            && block.start < end
+            && directive.span.start <= place.start
+            && place.start < end
     })
 }
 
@@ -94,12 +93,19 @@ mod tests {
     }
 
     #[test]
-    fn a_directive_fenced_like_code_is_fragile() {
+    fn a_directive_fenced_like_code_is_told() {
+        let is_in_fence = |text: &str| {
+            let source = Source::new("a.md", text);
+            let facts = markdown::parse(&source, &Dialect::default());
+            let start = text.find("term").unwrap();
+            is_in_code_fence(Span::new(start, start + 4), &facts, &source)
+        };
         for text in
             ["```{note}\na term\n```\n", "~~~{note}\na term\n~~~\n", "```{glossary}\na\n: term\n```\n"]
         {
-            assert!(fragile(text), "{text}");
+            assert!(is_in_fence(text), "{text}");
         }
+        assert!(!is_in_fence(":::{note}\na term\n:::\n"));
     }
 
     #[test]

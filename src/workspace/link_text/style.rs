@@ -1,7 +1,7 @@
 //! The notation of the links that a fix writes: what the configuration says, else what the platform and the tree use.
 
 use super::reference;
-use super::{Effect, Rewrite, destination, linkable_span, shortcode, to_fragment, wikilink};
+use super::{Effect, Rewrite, destination, fragile, linkable_span, shortcode, to_fragment, wikilink};
 use crate::config::LinkStyle;
 use crate::diagnostic::Edit;
 use crate::facts::BlockKind;
@@ -43,7 +43,11 @@ impl Wish<'_> {
     #[must_use]
     pub fn place(&self) -> Option<Placed> {
         let span = linkable_span(self.mention, &self.document.facts, &self.document.source)?;
-        let styled = match self.style() {
+        let style = self.style();
+        if style != LinkStyle::MystTerm && self.is_in_code_fence() {
+            return None;
+        }
+        let styled = match style {
             LinkStyle::Inline => None,
             LinkStyle::Reference => self.reference(span),
             LinkStyle::Wikilink => wikilink::target(self).and_then(|target| self.wikilink(span, &target)),
@@ -51,7 +55,7 @@ impl Wish<'_> {
             LinkStyle::Shortcode => self.shortcode(span),
             LinkStyle::SpecUp => self.spec_up(span),
         };
-        styled.or_else(|| self.inline(span))
+        styled.or_else(|| self.inline(span).filter(|_| !self.is_in_code_fence()))
     }
 
     fn style(&self) -> LinkStyle {
@@ -66,6 +70,12 @@ impl Wish<'_> {
             _ if learned.shortcode(self.document.site).is_some() && self.is_named() => LinkStyle::Shortcode,
             _ => LinkStyle::Inline,
         }
+    }
+
+    /// Whether it stands in a directive that other renderers show as code, with the marks of a link as they are. A
+    /// role is of the same notation as the directive, and read wherever that is.
+    fn is_in_code_fence(&self) -> bool {
+        fragile::is_in_code_fence(self.mention.span, &self.document.facts, &self.document.source)
     }
 
     fn inline(&self, span: Span) -> Option<Placed> {
