@@ -13,10 +13,7 @@ const LONG_RUN: usize = 3;
 pub(super) fn is_fragile(prose: &Prose, facts: &Facts, source: &Source) -> bool {
     let Some(block) = facts.blocks.get(prose.block as usize) else { return true };
     let text = source.slice(block.span);
-    text.contains("<!")
-        || has_long_run(text)
-        || nests_its_own_kind(prose)
-        || has_role(prose, source)
+    text.contains("<!") || has_long_run(text) || nests_its_own_kind(prose) || has_role(prose, source)
 }
 
 /// Whether a role touches a mark of emphasis. To a renderer that does not know roles it is a name and a code span, and

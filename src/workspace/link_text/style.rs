@@ -66,7 +66,9 @@ impl Wish<'_> {
         match self.workspace.site(self.document).map(crate::platform::Site::platform) {
             Some(Platform::Obsidian) if learned.prefers_wikilinks(self.document.site) => LinkStyle::Wikilink,
             Some(Platform::Sphinx | Platform::Myst) if self.is_myst_term() => LinkStyle::MystTerm,
-            _ if learned.refers_to_terms(self.document.site) && self.is_directive("term:") => LinkStyle::SpecUp,
+            _ if learned.refers_to_terms(self.document.site) && self.is_directive("term:") => {
+                LinkStyle::SpecUp
+            }
             _ if learned.shortcode(self.document.site).is_some() && self.is_named() => LinkStyle::Shortcode,
             _ => LinkStyle::Inline,
         }
