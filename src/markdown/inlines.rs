@@ -207,7 +207,8 @@ impl InlineReader<'_, '_> {
         })
     }
 
-    fn push_reference(&mut self, reference: Reference) -> u32 {
+    fn push_reference(&mut self, mut reference: Reference) -> u32 {
+        reference.text.shrink_to_fit();
         let position = index(self.reader.facts.references.len());
         self.reader.facts.references.push(reference);
         position

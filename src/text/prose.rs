@@ -2,6 +2,9 @@ use std::ops::Range;
 
 use super::Span;
 
+/// The length in bytes of a text that is too long to be held twice, even for a moment.
+const LONG: usize = 1 << 16;
+
 /// The rendered text of one block, with its map back to source bytes.
 ///
 /// Escapes and entities are resolved, emphasis marks and link targets are gone, a soft line end is one space.
@@ -81,10 +84,17 @@ impl Prose {
         self.pieces.push(Piece { at, source, verbatim });
     }
 
-    /// Takes the prose that has been written so far, in no more room than it needs. The room that it was written in
-    /// is left for the next one.
+    /// Takes the prose that has been written so far, in no more room than it needs. Unless it is long, the room that
+    /// it was written in is left for the next one.
     #[must_use]
     pub fn take(&mut self) -> Self {
+        if self.text.len() > LONG {
+            let mut taken = std::mem::take(self);
+            taken.text.shrink_to_fit();
+            taken.pieces.shrink_to_fit();
+            taken.inlines.shrink_to_fit();
+            return taken;
+        }
         let taken = Self {
             text: self.text.as_str().to_owned(),
             pieces: self.pieces.clone(),

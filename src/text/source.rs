@@ -98,10 +98,17 @@ impl Source {
 }
 
 fn line_starts(bytes: &[u8]) -> Vec<u32> {
-    let is_half = |end: usize| bytes.get(end..end + 2) == Some(b"\r\n");
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|end| !is_half(*end));
-    let next = ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX));
-    std::iter::once(0).chain(next).collect()
+    let mut starts = Vec::with_capacity(1 + memchr::memchr_iter(b'\n', bytes).count());
+    starts.push(0);
+    let next = |end: usize| u32::try_from(end + 1).unwrap_or(u32::MAX);
+    if memchr::memchr(b'\r', bytes).is_none() {
+        starts.extend(memchr::memchr_iter(b'\n', bytes).map(next));
+    } else {
+        let is_half = |end: &usize| bytes.get(*end..*end + 2) == Some(b"\r\n");
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|end| !is_half(end));
+        starts.extend(ends.map(next));
+    }
+    starts
 }
 
 #[cfg(test)]

@@ -4,31 +4,21 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use memchr::{memchr2_iter, memchr3_iter};
 
 use crate::markdown::dialect::Dialect;
 
 use super::comment;
 
-/// Marks that only count at the start of a line: of directives, admonitions and tabs, labels, and page breaks.
-const OF_LINES: [&str; 6] = [":::", "!!!", "???", "===", ")=", "+++"];
-
-/// Marks of the lines that MDX reads: tags and statements.
-const OF_MDX_LINES: [&str; 3] = ["<", "import", "export"];
-
 /// Marks that count anywhere: of template tags, roles, attribute lists and expressions; of Spec-Up; of comments.
-const ANYWHERE: [&str; 3] = ["{", "[[", comment::PREFIX];
+static ANYWHERE: LazyLock<[Finder<'static>; 3]> =
+    LazyLock::new(|| ["{", "[[", comment::PREFIX].map(Finder::new));
 
 /// Marks of Obsidian that count anywhere: of comments and block ids.
-const OF_OBSIDIAN: [&str; 2] = ["%%", "^"];
+static OBSIDIAN: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["%%", "^"].map(Finder::new));
 
-static LINES: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&OF_LINES));
-static MDX_LINES: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&OF_MDX_LINES));
-static INLINE: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&ANYWHERE));
-static OBSIDIAN: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&OF_OBSIDIAN));
-
-fn finders(marks: &[&'static str]) -> Vec<Finder<'static>> {
-    marks.iter().map(|mark| Finder::new(*mark)).collect()
-}
+/// What the lines begin with that MDX reads: tags and statements.
+const OF_MDX_LINES: [&[u8]; 3] = [b"<", b"import", b"export"];
 
 /// Where a page has marks.
 #[derive(Debug)]
@@ -43,13 +33,12 @@ impl Marks {
     /// Finds the marks of `text` that count in `dialect`.
     pub(super) fn find(text: &str, dialect: &Dialect) -> Self {
         let text = text.as_bytes();
-        let obsidian: &[_] = if dialect.wikilinks { &OBSIDIAN } else { &[] };
-        let mdx: &[_] = if dialect.mdx { &MDX_LINES } else { &[] };
-        let mut inline: Vec<usize> =
-            INLINE.iter().chain(obsidian).flat_map(|mark| mark.find_iter(text)).collect();
+        let obsidian: &[_] = if dialect.wikilinks { &*OBSIDIAN } else { &[] };
+        let finders = ANYWHERE.iter().chain(obsidian);
+        let mut inline: Vec<usize> = finders.flat_map(|mark| mark.find_iter(text)).collect();
         inline.sort_unstable();
-        let of_lines = LINES.iter().chain(mdx).filter_map(|mark| mark.find_iter(text).last());
-        let last = of_lines.chain(inline.last().copied()).max();
+        let behind = inline.last().copied().unwrap_or(0);
+        let last = last_of_lines(text, behind, dialect).or(inline.last().copied());
         Self { inline, last }
     }
 
@@ -63,6 +52,23 @@ impl Marks {
         let next = self.inline.partition_point(|mark| *mark < start);
         self.inline.get(next).is_some_and(|mark| *mark < end)
     }
+}
+
+/// The last mark at or behind byte `from` that counts on a line of its own: `:::` of directives, `!!!`, `???` and `===`
+/// of admonitions and tabs, `+++` of page breaks, the end of `(label)=`, and those of MDX. Looks from the end.
+fn last_of_lines(text: &[u8], from: usize, dialect: &Dialect) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let is_triple = |at: usize| matches!(rest.get(at..), Some([a, b, c, ..]) if a == b && b == c);
+    let ends_label = |at: usize| at > 0 && rest.get(at - 1..).is_some_and(|found| found.starts_with(b")="));
+    let of_mdx = |at: usize| {
+        rest.get(at..).is_some_and(|found| OF_MDX_LINES.iter().any(|mark| found.starts_with(mark)))
+    };
+    let mut last = memchr3_iter(b':', b'=', b'+', rest).rev().find(|at| is_triple(*at) || ends_label(*at));
+    last = last.max(memchr2_iter(b'!', b'?', rest).rev().find(|at| is_triple(*at)));
+    if dialect.mdx {
+        last = last.max(memchr3_iter(b'<', b'i', b'e', rest).rev().find(|at| of_mdx(*at)));
+    }
+    last.map(|at| from + at)
 }
 
 #[cfg(test)]
@@ -85,5 +91,13 @@ mod tests {
     fn a_text_without_marks_has_none() {
         let marks = Marks::find("A *page* of [links](x), `code` and : prose.\n", &Dialect::default());
         assert!(!marks.are_left(0) && !marks.are_within(0, 40));
+    }
+
+    #[test]
+    fn marks_of_lines_are_found_from_the_end() {
+        for (text, last) in [(":::: a\n!!! b\nc", 7), ("(a)=\nb = c", 3), ("{a}\n??? b", 4), ("a {b} c", 2)] {
+            let marks = Marks::find(text, &Dialect::default());
+            assert!(marks.are_left(last) && !marks.are_left(last + 1), "{text}");
+        }
     }
 }

@@ -70,7 +70,9 @@ fn matches(class: &Regex, c: char) -> bool {
 
 /// The characters of a text that are `kept`.
 pub(super) fn only(text: &str, kept: impl Fn(char) -> bool) -> String {
-    text.chars().filter(|c| kept(*c)).collect()
+    let mut only = String::with_capacity(text.len());
+    only.extend(text.chars().filter(|c| kept(*c)));
+    only
 }
 
 /// The text with `joint` for each run of characters that are `dropped`.

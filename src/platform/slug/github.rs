@@ -17,8 +17,11 @@ pub(super) fn slug_of(text: &str) -> String {
 }
 
 fn is_kept(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    }
     let is_word = is_alphabetic(c) || is_mark(c) || is_decimal(c) || is_connector(c);
-    matches!(c, ' ' | '-') || is_word && is_of_unicode_13(c)
+    is_word && is_of_unicode_13(c)
 }
 
 #[cfg(test)]
