@@ -1,6 +1,8 @@
 //! The one currency of the program: a finding, where it stands, and the fix that it may carry.
 
-use std::collections::BTreeMap;
+mod data;
+
+pub use data::Data;
 
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
@@ -74,9 +76,6 @@ impl Location {
         Self { path: path.into(), span }
     }
 }
-
-/// Machine-readable facts of a finding: `term`, `acronym`, `target` and what else a rule says.
-pub type Data = BTreeMap<&'static str, serde_json::Value>;
 
 /// A finding.
 #[derive(Debug, Clone)]

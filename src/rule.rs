@@ -92,6 +92,7 @@ impl Finding {
     /// Adds another place that belongs to the finding.
     #[must_use]
     pub fn label(mut self, at: Location, message: impl Into<String>) -> Self {
+        self.labels.reserve_exact(1);
         self.labels.push((at, message.into()));
         self
     }

@@ -9,7 +9,11 @@ const RULES: [&str; 3] = ["undefined-acronym", "acronym-before-definition", "con
 /// The findings about acronyms on one page, without their help.
 fn found(page: &str) -> Vec<String> {
     let outcome = check(&files(&[("page.md", page)]), &RULES, false);
-    outcome.found.iter().map(|d| format!("{} {}", d.rule.code, d.data["acronym"].as_str().unwrap())).collect()
+    outcome
+        .found
+        .iter()
+        .map(|d| format!("{} {}", d.rule.code, d.data.get("acronym").unwrap().as_str().unwrap()))
+        .collect()
 }
 
 #[test]
@@ -69,7 +73,7 @@ fn each_page_is_reported_where_that_is_asked_for() {
     let config = ("glosslint.toml", "[acronyms]\nreport = \"page\"\n");
     let tree = files(&[config, ("a.md", "The CBP trips."), ("b.md", "The CBP is grey. A CBP.")]);
     let found = check(&tree, &["undefined-acronym"], false).found;
-    let uses: Vec<u64> = found.iter().map(|d| d.data["uses"].as_u64().unwrap()).collect();
+    let uses: Vec<u64> = found.iter().map(|d| d.data.get("uses").unwrap().as_u64().unwrap()).collect();
     assert_eq!(uses, [1, 2]);
 }
 

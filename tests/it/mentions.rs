@@ -17,7 +17,8 @@ fn found_in(tree: &[(&str, &str)]) -> Vec<String> {
         let text = tree.iter().find(|(path, _)| d.at.path == *path).unwrap().1;
         text[..d.at.span.start as usize].matches('\n').count() + 1
     };
-    let row = |d: &Diagnostic| format!("{}:{} {}", d.at.path, at(d), d.data["term"].as_str().unwrap());
+    let row =
+        |d: &Diagnostic| format!("{}:{} {}", d.at.path, at(d), d.data.get("term").unwrap().as_str().unwrap());
     outcome.found.iter().map(row).collect()
 }
 
