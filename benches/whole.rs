@@ -1,6 +1,8 @@
 //! The figures that glosslint promises, each as a ratio of two measurements made in turn in one run, so that they
 //! hold on any machine: `cargo bench` prints them with what they should be.
 //!
+//! `cargo bench -- formats fix` measures some of them only, by the names in `FIGURES`.
+//!
 //! `GLOSSLINT_BENCH_TREE=docs:other/docs cargo bench` also compares the whole run over folders of your own with the
 //! floor: walking, reading and parsing with comrak alone.
 
@@ -20,31 +22,57 @@ mod program;
 #[path = "whole/stages.rs"]
 mod stages;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use glosslint::engine::{self, Selection};
 use glosslint::report::{Format, Report, Summary};
 use measure::{in_turn, on_threads, print, ratio};
 use stages::{build, detect, facts, floor, parse_all, read, whole};
 
+/// The figures by the names that choose them, each with the job that measures it.
+const FIGURES: [(&str, fn(&Trees)); 10] = [
+    ("floor", against_the_floor),
+    ("threads", threads),
+    ("fix", fixes),
+    ("acronyms", detector),
+    ("pages", pages),
+    ("terms", terms),
+    ("links", links),
+    ("formats", formats),
+    ("start", start),
+    ("memory", memory),
+];
+
+/// The folder that trees are generated in, and the tree that most figures are about.
+struct Trees {
+    root: Utf8PathBuf,
+    tree: Utf8PathBuf,
+}
+
 fn main() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let root = Utf8Path::from_path(folder.path()).expect("a UTF-8 path");
-    let tree = root.join("tree");
-    generate::tree(&tree, 1_000, 12, 200);
-    against_floor("generated tree", &tree);
-    for own in std::env::var("GLOSSLINT_BENCH_TREE").unwrap_or_default().split(':').filter(|p| !p.is_empty())
-    {
-        against_floor(own, Utf8Path::new(own));
+    // `cargo bench` itself adds `--bench`.
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    if let Some(other) = named.iter().find(|name| FIGURES.iter().all(|(figure, _)| figure != name)) {
+        let known = FIGURES.map(|(figure, _)| figure).join(", ");
+        println!("there is no figure `{other}`; the figures are {known}");
+        return;
     }
-    threads(&tree);
-    fixes(&tree);
-    detector(&tree);
-    pages(root);
-    terms(root);
-    links(root);
-    formats(root);
-    start(root);
-    memory(&tree);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = Utf8Path::from_path(folder.path()).expect("a UTF-8 path").to_owned();
+    let trees = Trees { tree: root.join("tree"), root };
+    generate::tree(&trees.tree, 1_000, 12, 200);
+    for (figure, measure) in FIGURES {
+        if named.is_empty() || named.iter().any(|name| name == figure) {
+            measure(&trees);
+        }
+    }
+}
+
+fn against_the_floor(trees: &Trees) {
+    against_floor("generated tree", &trees.tree);
+    let own = std::env::var("GLOSSLINT_BENCH_TREE").unwrap_or_default();
+    for tree in own.split(':').filter(|path| !path.is_empty()) {
+        against_floor(tree, Utf8Path::new(tree));
+    }
 }
 
 fn against_floor(name: &str, root: &Utf8Path) {
@@ -52,12 +80,12 @@ fn against_floor(name: &str, root: &Utf8Path) {
     print(&format!("whole run against the floor: {name}"), ratio(whole, floor), 1.5);
 }
 
-fn threads(tree: &Utf8Path) {
+fn threads(Trees { tree, .. }: &Trees) {
     let (one, two) = in_turn(|| on_threads(1, || whole(tree)), || on_threads(2, || whole(tree)));
     print("time on two threads, by that on one", ratio(two, one), 1.0 / 1.8);
 }
 
-fn fixes(tree: &Utf8Path) {
+fn fixes(Trees { tree, .. }: &Trees) {
     let (check, fix) = in_turn(
         || program::run(tree, &["check", "--quiet", "--format", "concise"]),
         || program::run(tree, &["check", "--quiet", "--fix", "--diff"]),
@@ -65,14 +93,14 @@ fn fixes(tree: &Utf8Path) {
     print("--fix --diff, by check", ratio(fix, check), 1.8);
 }
 
-fn detector(tree: &Utf8Path) {
+fn detector(Trees { tree, .. }: &Trees) {
     let tree = read(tree);
     let facts = facts(&tree);
     let (parse, detect) = in_turn(|| parse_all(&tree), || detect(&facts));
     print("acronym detector, by the parser", ratio(detect, parse), 0.25);
 }
 
-fn pages(root: &Utf8Path) {
+fn pages(Trees { root, .. }: &Trees) {
     let sizes = [5_000, 10_000, 20_000];
     let trees = sizes.map(|pages| {
         let tree = root.join(format!("pages-{pages}"));
@@ -87,7 +115,7 @@ fn pages(root: &Utf8Path) {
     }
 }
 
-fn terms(root: &Utf8Path) {
+fn terms(Trees { root, .. }: &Trees) {
     let (few, many) = (root.join("terms-10"), root.join("terms-10000"));
     generate::tree(&few, 2_000, 6, 10);
     generate::tree(&many, 2_000, 6, 10);
@@ -96,7 +124,7 @@ fn terms(root: &Utf8Path) {
     print("10,000 terms, by 10", ratio(many, few), 1.2);
 }
 
-fn links(root: &Utf8Path) {
+fn links(Trees { root, .. }: &Trees) {
     let (short, long) = (root.join("links-100"), root.join("links-1000"));
     generate::links(&short, 1_000, 100);
     generate::links(&long, 100, 1_000);
@@ -104,7 +132,7 @@ fn links(root: &Utf8Path) {
     print("1,000 links a page, by as many on ten pages", ratio(long, short), 1.2);
 }
 
-fn formats(root: &Utf8Path) {
+fn formats(Trees { root, .. }: &Trees) {
     let tree = root.join("findings");
     generate::broken_links(&tree, 200, 50);
     let workspace = build(&tree);
@@ -123,12 +151,10 @@ fn formats(root: &Utf8Path) {
     ];
     for format in formats {
         let write = || {
-            let keys = engine::keys(&found);
             let summary = Summary::new(&workspace, &found);
             let platform = glosslint::platform::Platform::Github;
             let (diagnostics, workspace, prefix) = (&*found, &workspace, "".into());
-            let report =
-                Report { diagnostics, keys: &keys, workspace, summary, platform, color: false, prefix };
+            let report = Report { diagnostics, workspace, summary, platform, color: false, prefix };
             report.write(format, &mut std::io::sink()).expect("a sink takes all");
         };
         let (whole, write) = in_turn(|| whole(&tree), write);
@@ -136,14 +162,14 @@ fn formats(root: &Utf8Path) {
     }
 }
 
-fn start(root: &Utf8Path) {
+fn start(Trees { root, .. }: &Trees) {
     let one = root.join("one");
     generate::one_page(&one);
     let time = program::processor_milliseconds(&one, &["check", "--quiet"]);
     print("start on one small file, ms of the processor", time, 10.0);
 }
 
-fn memory(tree: &Utf8Path) {
+fn memory(Trees { tree, .. }: &Trees) {
     let text: usize = read(tree).documents.iter().map(|source| source.text().len()).sum();
     let text = text as f64 / 1e6;
     let peak = program::peak_megabytes(tree, &["check", "--quiet", "--format", "concise"]);

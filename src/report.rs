@@ -5,7 +5,9 @@ mod fingerprint;
 mod full;
 mod github;
 mod gitlab;
+mod in_order;
 mod json;
+mod json_list;
 mod junit;
 mod rdjson;
 mod sarif;
@@ -18,12 +20,15 @@ use std::io::Write;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::engine::Key;
+use crate::engine::{self, Key};
 use crate::platform::Platform;
 use crate::text::{Position, Source};
 use crate::workspace::Workspace;
 
 pub use summary::Summary;
+
+/// A finding and its key.
+type Keyed<'a> = (&'a Diagnostic, Key);
 
 /// The formats of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -54,8 +59,6 @@ pub enum Format {
 pub struct Report<'a> {
     /// The findings, sorted.
     pub diagnostics: &'a [Diagnostic],
-    /// The key of each finding, in the same order.
-    pub keys: &'a [Key],
     /// The tree.
     pub workspace: &'a Workspace,
     /// The figures of the run.
@@ -105,8 +108,8 @@ impl Report<'_> {
     }
 
     /// Each finding with its key.
-    fn keyed(&self) -> impl Iterator<Item = (&Diagnostic, &Key)> {
-        self.diagnostics.iter().zip(self.keys)
+    fn keyed(&self) -> Vec<Keyed<'_>> {
+        self.diagnostics.iter().zip(engine::keys(self.diagnostics)).collect()
     }
 
     /// A path as programs outside see it.

@@ -131,7 +131,7 @@ fn conclude(
     workspace: &Workspace,
     found: &[Diagnostic],
 ) -> Result<bool, CommandError> {
-    output::print(args, root, workspace, found, &engine::keys(found))?;
+    output::print(args, root, workspace, found)?;
     Ok(found.iter().any(|diagnostic| fails(args.fail_on, diagnostic.severity)))
 }
 

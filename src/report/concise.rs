@@ -1,13 +1,13 @@
 use std::io::Write;
 
-use super::{Report, Summary};
+use super::{Report, Summary, in_order};
 
 /// A line per finding: `path:line:column: severity[code] name: message; help`.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
-    for diagnostic in report.diagnostics {
+    in_order::write(report.diagnostics, "", out, |diagnostic, text| {
         let (start, _) = report.positions(&diagnostic.at);
         writeln!(
-            out,
+            text,
             "{}:{}:{}: {}[{}] {}: {}",
             diagnostic.at.path,
             start.line,
@@ -16,7 +16,6 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
             diagnostic.rule.code,
             diagnostic.rule.name,
             Summary::sentence(diagnostic)
-        )?;
-    }
-    Ok(())
+        )
+    })
 }

@@ -7,23 +7,30 @@ use miette::{
     MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
 
-use super::Report;
+use super::{Report, in_order};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Source;
+
+/// The columns that a line may take.
+const WIDTH: usize = 100;
 
 /// The excerpt of each finding, with its other places and what to do.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let theme = if report.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(1);
-    for diagnostic in report.diagnostics {
+    let wrapping = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_context_lines(1);
+    // To look for line breaks takes miette twice as long as all the rest.
+    let plain = wrapping.clone().with_wrap_lines(false);
+    in_order::write(report.diagnostics, "", out, |diagnostic, out| {
         let excerpt = Excerpt::new(report, diagnostic);
+        let handler = if excerpt.fits() { &plain } else { &wrapping };
         let mut text = String::new();
         if handler.render_report(&mut text, &excerpt).is_ok() {
-            writeln!(out, "{}", text.trim_matches('\n'))?;
+            out.extend_from_slice(text.trim_matches('\n').as_bytes());
+            out.push(b'\n');
         }
-        writeln!(out)?;
-    }
-    Ok(())
+        out.push(b'\n');
+        Ok(())
+    })
 }
 
 /// A finding as miette takes it: the labels in the finding's own file, the others as notes.
@@ -50,6 +57,22 @@ impl<'a> Excerpt<'a> {
             help: (!lines.is_empty()).then(|| lines.join("\n")),
         }
     }
+
+    /// Whether no line of what is said is longer than what miette leaves for it: it keeps two columns free, and sets
+    /// a message in by 4, help by 8.
+    fn fits(&self) -> bool {
+        let said = self.to_string();
+        let mut help = self.help.iter().flat_map(|help| help.split('\n'));
+        fits_within(&said, WIDTH - 2 - 4) && help.all(|line| fits_within(line, WIDTH - 2 - 8))
+    }
+}
+
+/// Whether a text surely is one line of at most `width` columns, and nothing about it needs care: it has no spaces at
+/// its ends. A character that is not ASCII may take two columns.
+fn fits_within(text: &str, width: usize) -> bool {
+    let columns = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let is_plain = !text.contains(char::is_control) && text.trim().len() == text.len();
+    !text.is_empty() && columns <= width && is_plain
 }
 
 impl std::fmt::Display for Excerpt<'_> {

@@ -2,7 +2,8 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::Report;
+use super::json_list::{self, Layout};
+use super::{Report, in_order};
 use crate::diagnostic::{Data, Diagnostic, Edit, Fix, Location, Safety, Severity};
 use crate::text::Position;
 
@@ -15,7 +16,8 @@ struct Output<'a> {
     tool: &'static str,
     version: &'static str,
     platform: &'static str,
-    diagnostics: Vec<Finding<'a>>,
+    /// Filled in with a [`Finding`] each.
+    diagnostics: [(); 0],
     summary: Figures<'a>,
 }
 
@@ -98,7 +100,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
         tool: "glosslint",
         version: env!("CARGO_PKG_VERSION"),
         platform: report.platform.name(),
-        diagnostics: report.diagnostics.iter().map(|diagnostic| finding(report, diagnostic)).collect(),
+        diagnostics: [],
         summary: Figures {
             files: summary.files,
             terms: summary.terms,
@@ -114,37 +116,39 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
                 .collect(),
         },
     };
-    serde_json::to_writer(&mut *out, &output)?;
+    let (list, layout) = ("diagnostics", Layout::Compact);
+    json_list::write(&output, list, layout, report.diagnostics, |found| Finding::new(report, found), out)?;
     writeln!(out)
 }
 
 /// A diagnostic a line.
 pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
-    for diagnostic in report.diagnostics {
-        serde_json::to_writer(&mut *out, &finding(report, diagnostic))?;
-        writeln!(out)?;
-    }
-    Ok(())
+    in_order::write(report.diagnostics, "", out, |diagnostic, text| {
+        serde_json::to_writer(&mut *text, &Finding::new(report, diagnostic))?;
+        writeln!(text)
+    })
 }
 
-fn finding<'a>(report: &Report<'a>, diagnostic: &'a Diagnostic) -> Finding<'a> {
-    let (start, end) = report.positions(&diagnostic.at);
-    let related = |(at, message): &'a (Location, String)| {
-        let (start, end) = report.positions(at);
-        Related { path: at.path.as_str(), start, end, message }
-    };
-    Finding {
-        rule: &diagnostic.rule.name,
-        code: &diagnostic.rule.code,
-        severity: diagnostic.severity,
-        message: &diagnostic.message,
-        help: diagnostic.help.as_deref(),
-        path: diagnostic.at.path.as_str(),
-        start,
-        end,
-        related: diagnostic.labels.iter().map(related).collect(),
-        fix: diagnostic.fix.as_ref().map(fix),
-        data: &diagnostic.data,
+impl<'a> Finding<'a> {
+    fn new(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Self {
+        let (start, end) = report.positions(&diagnostic.at);
+        let related = |(at, message): &'a (Location, String)| {
+            let (start, end) = report.positions(at);
+            Related { path: at.path.as_str(), start, end, message }
+        };
+        Self {
+            rule: &diagnostic.rule.name,
+            code: &diagnostic.rule.code,
+            severity: diagnostic.severity,
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+            path: diagnostic.at.path.as_str(),
+            start,
+            end,
+            related: diagnostic.labels.iter().map(related).collect(),
+            fix: diagnostic.fix.as_ref().map(fix),
+            data: &diagnostic.data,
+        }
     }
 }
 

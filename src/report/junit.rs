@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use super::{Report, Summary};
+use super::{Report, Summary, in_order};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// A JUnit report as CI servers read it: a suite per file, a failed test per error or warning, a skipped one per
@@ -12,9 +12,8 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     let tests = report.diagnostics.len().max(1);
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(out, r#"<testsuites name="glosslint" tests="{tests}" failures="{failures}" errors="0">"#)?;
-    for group in report.diagnostics.chunk_by(|a, b| a.at.path == b.at.path) {
-        suite(report, group, out)?;
-    }
+    let files: Vec<&[Diagnostic]> = report.diagnostics.chunk_by(|a, b| a.at.path == b.at.path).collect();
+    in_order::write(&files, "", out, |group, text| suite(report, group, text))?;
     if report.diagnostics.is_empty() {
         writeln!(out, r#"  <testsuite name="glosslint" tests="1" failures="0" errors="0" skipped="0">"#)?;
         writeln!(out, r#"    <testcase name="no findings" classname="glosslint"/>"#)?;
@@ -23,7 +22,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     writeln!(out, "</testsuites>")
 }
 
-fn suite(report: &Report<'_>, group: &[Diagnostic], out: &mut dyn Write) -> std::io::Result<()> {
+fn suite(report: &Report<'_>, group: &[Diagnostic], out: &mut Vec<u8>) -> std::io::Result<()> {
     let Some(first) = group.first() else { return Ok(()) };
     let path = escaped(report.outer_path(&first.at.path).as_str());
     let skipped = group.iter().filter(|diagnostic| diagnostic.severity == Severity::Info).count();

@@ -1,94 +1,89 @@
+//! SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+
+mod parts;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write;
 
 use camino::Utf8Path;
-use serde::Serialize;
-use serde_json::{Value, json};
 
-use super::{Report, Summary};
-use crate::diagnostic::{Diagnostic, Fix, Location, RuleInfo, Severity};
-use crate::engine::Key;
+use super::json_list::{self, Layout};
+use super::{Keyed, Report, Summary};
+use crate::diagnostic::{Fix, Location, RuleInfo, Severity};
 use crate::rule;
 use crate::text::{Source, Span};
+use parts::{
+    Artifact, ArtifactChange, Configuration, Descriptor, Driver, FixOut, Help, Invocation, Log, Notification,
+    Physical, Place, Properties, Region, Related, Replacement, Result, Run, Text, Tool,
+};
 
-/// The log: what holds the results, which `json!` would copy.
-#[derive(Serialize)]
-struct Log {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    runs: [Run; 1],
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Run {
-    column_kind: &'static str,
-    invocations: Value,
-    results: Vec<Value>,
-    tool: Value,
-}
-
-/// SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+/// The log with a result per finding.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
-    let results: Vec<Value> =
-        report.keyed().map(|(diagnostic, key)| result(report, diagnostic, key)).collect();
-    let rules: Vec<Value> = rule::all().iter().map(|rule| descriptor(&rule.info)).collect();
-    let skipped: Vec<Value> =
-        report.summary.skipped.iter().map(|skipped| notification(report, skipped)).collect();
+    let skipped = &report.summary.skipped;
     let run = Run {
         column_kind: "unicodeCodePoints",
-        invocations: json!([{ "executionSuccessful": true, "toolExecutionNotifications": skipped }]),
-        results,
-        tool: json!({ "driver": {
-            "name": "glosslint",
-            "version": env!("CARGO_PKG_VERSION"),
-            "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": rules,
-        }}),
+        invocations: [Invocation {
+            execution_successful: true,
+            tool_execution_notifications: skipped
+                .iter()
+                .map(|skipped| notification(report, skipped))
+                .collect(),
+        }],
+        results: [],
+        tool: Tool {
+            driver: Driver {
+                name: "glosslint",
+                rules: rule::all().iter().map(|rule| descriptor(&rule.info)).collect(),
+                semantic_version: env!("CARGO_PKG_VERSION"),
+                version: env!("CARGO_PKG_VERSION"),
+            },
+        },
     };
     let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     let log = Log { schema, runs: [run], version: "2.1.0" };
-    serde_json::to_writer_pretty(&mut *out, &log)?;
+    let codes = rule::all().iter().map(|rule| rule.info.code.as_str());
+    let indices: BTreeMap<&str, usize> = codes.zip(0..).collect();
+    let (list, layout) = ("results", Layout::Pretty { depth: 4 });
+    json_list::write(&log, list, layout, &report.keyed(), |keyed| result(report, &indices, keyed), out)?;
     writeln!(out)
 }
 
-fn descriptor(info: &RuleInfo) -> Value {
+fn descriptor(info: &RuleInfo) -> Descriptor<'_> {
     let page = info.page.splitn(3, "---\n").nth(2).unwrap_or(info.page).trim();
-    json!({
-        "id": info.code,
-        "name": info.name,
-        "shortDescription": { "text": info.summary },
-        "help": { "text": page, "markdown": page },
-        "defaultConfiguration": { "enabled": info.severity.is_some(), "level": level(info.selected_severity) },
-        "properties": { "tags": ["documentation"] },
-    })
+    Descriptor {
+        default_configuration: Configuration {
+            enabled: info.severity.is_some(),
+            level: level(info.selected_severity),
+        },
+        help: Help { markdown: page, text: page },
+        id: &info.code,
+        name: &info.name,
+        properties: Properties { tags: ["documentation"] },
+        short_description: Text { text: info.summary.as_str().into() },
+    }
 }
 
-#[expect(clippy::indexing_slicing, reason = "keys are added to an object that is made here")]
-fn result(report: &Report<'_>, diagnostic: &Diagnostic, key: &Key) -> Value {
-    let mut result = json!({
-        "ruleId": diagnostic.rule.code,
-        "level": level(diagnostic.severity),
-        "message": { "text": Summary::sentence(diagnostic) },
-        "locations": [{ "physicalLocation": physical(report, &diagnostic.at) }],
-        "partialFingerprints": { "glosslint/v1": key.to_string() },
-    });
-    let index = rule::all().iter().position(|rule| rule.info.code == diagnostic.rule.code);
-    if let Some(index) = index {
-        result["ruleIndex"] = json!(index);
+fn result<'a>(
+    report: &Report<'_>,
+    indices: &BTreeMap<&str, usize>,
+    (diagnostic, key): &'a Keyed<'_>,
+) -> Result<'a> {
+    let related = |(id, (at, message)): (u32, &'a (Location, String))| Related {
+        id,
+        message: Text { text: message.as_str().into() },
+        physical_location: physical(report, at),
+    };
+    Result {
+        fixes: diagnostic.fix.as_ref().map(|fix| [fix_of(report, fix)]),
+        level: level(diagnostic.severity),
+        locations: [Place { physical_location: physical(report, &diagnostic.at) }],
+        message: Text { text: Summary::sentence(diagnostic).into() },
+        partial_fingerprints: BTreeMap::from([("glosslint/v1", key.to_string())]),
+        related_locations: (1..).zip(&diagnostic.labels).map(related).collect(),
+        rule_id: &diagnostic.rule.code,
+        rule_index: indices.get(diagnostic.rule.code.as_str()).copied(),
     }
-    if !diagnostic.labels.is_empty() {
-        let related = (1..).zip(&diagnostic.labels).map(|(id, (at, message))| {
-            json!({ "id": id, "message": { "text": message }, "physicalLocation": physical(report, at) })
-        });
-        result["relatedLocations"] = related.collect();
-    }
-    if let Some(fix) = &diagnostic.fix {
-        result["fixes"] = json!([fix_of(report, fix)]);
-    }
-    result
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -99,54 +94,57 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn fix_of(report: &Report<'_>, fix: &Fix) -> Value {
-    let mut changes: BTreeMap<&Utf8Path, Vec<Value>> = BTreeMap::new();
+fn fix_of<'a>(report: &Report<'_>, fix: &'a Fix) -> FixOut<'a> {
+    let mut changes: BTreeMap<&Utf8Path, Vec<Replacement<'_>>> = BTreeMap::new();
     for edit in &fix.edits {
         let at = Location::new(edit.path.as_path(), edit.span);
-        let deleted = report.source(&at).map_or_else(|| bytes(edit.span), |source| region(source, edit.span));
-        let change = json!({ "deletedRegion": deleted, "insertedContent": { "text": edit.text } });
-        changes.entry(edit.path.as_path()).or_default().push(change);
+        let deleted_region =
+            report.source(&at).map_or_else(|| bytes(edit.span), |source| region(source, edit.span));
+        let inserted_content = Text { text: edit.text.as_str().into() };
+        changes
+            .entry(edit.path.as_path())
+            .or_default()
+            .push(Replacement { deleted_region, inserted_content });
     }
-    let changes = changes.into_iter().map(|(path, replacements)| {
-        json!({ "artifactLocation": artifact(report, path), "replacements": replacements })
+    let changes = changes.into_iter().map(|(path, replacements)| ArtifactChange {
+        artifact_location: artifact(report, path),
+        replacements,
     });
-    json!({ "description": { "text": fix.title }, "artifactChanges": changes.collect::<Vec<_>>() })
+    FixOut { artifact_changes: changes.collect(), description: Text { text: fix.title.as_str().into() } }
 }
 
-fn notification(report: &Report<'_>, (path, reason): &super::Skipped) -> Value {
-    json!({
-        "level": "warning",
-        "message": { "text": reason },
-        "locations": [{ "physicalLocation": { "artifactLocation": artifact(report, path) } }],
-    })
-}
-
-fn physical(report: &Report<'_>, at: &Location) -> Value {
-    let artifact = artifact(report, &at.path);
-    match report.source(at) {
-        Some(source) => json!({ "artifactLocation": artifact, "region": region(source, at.span) }),
-        None => json!({ "artifactLocation": artifact }),
+fn notification<'a>(report: &Report<'_>, (path, reason): &'a super::Skipped) -> Notification<'a> {
+    let physical_location = Physical { artifact_location: artifact(report, path), region: None };
+    Notification {
+        level: "warning",
+        locations: [Place { physical_location }],
+        message: Text { text: reason.as_str().into() },
     }
 }
 
-fn region(source: &Source, span: Span) -> Value {
+fn physical(report: &Report<'_>, at: &Location) -> Physical {
+    let region = report.source(at).map(|source| region(source, at.span));
+    Physical { artifact_location: artifact(report, &at.path), region }
+}
+
+fn region(source: &Source, span: Span) -> Region {
     let (start, end) = (source.position(span.start), source.position(span.end));
-    json!({
-        "startLine": start.line,
-        "startColumn": start.column,
-        "endLine": end.line,
-        "endColumn": end.column,
-        "byteOffset": span.start,
-        "byteLength": span.len(),
-    })
+    Region {
+        end_column: Some(end.column),
+        end_line: Some(end.line),
+        start_column: Some(start.column),
+        start_line: Some(start.line),
+        ..bytes(span)
+    }
 }
 
-fn bytes(span: Span) -> Value {
-    json!({ "byteOffset": span.start, "byteLength": span.len() })
+/// A region of a file whose lines are not known.
+fn bytes(span: Span) -> Region {
+    Region { byte_length: span.len(), byte_offset: span.start, ..Region::default() }
 }
 
-fn artifact(report: &Report<'_>, path: &Utf8Path) -> Value {
-    json!({ "uri": uri(report.outer_path(path).as_str()), "uriBaseId": "%SRCROOT%" })
+fn artifact(report: &Report<'_>, path: &Utf8Path) -> Artifact {
+    Artifact { uri: uri(report.outer_path(path).as_str()), uri_base_id: "%SRCROOT%" }
 }
 
 /// A relative path as a URI reference (RFC 3986): all but its own characters percent-encoded.

@@ -27,7 +27,6 @@ fn written(files: &Files, format: Format) -> String {
     let found = engine::check(&workspace, &selection).unwrap();
     let report = Report {
         diagnostics: &found,
-        keys: &engine::keys(&found),
         workspace: &workspace,
         summary: Summary::new(&workspace, &found),
         platform: Platform::Github,

@@ -102,7 +102,6 @@ fn changed_workspace(before: &Files, files: &Files) -> Workspace {
 fn concise(workspace: &Workspace, found: &[Diagnostic]) -> String {
     let report = Report {
         diagnostics: found,
-        keys: &engine::keys(found),
         workspace,
         summary: Summary::new(workspace, found),
         platform: Platform::Github,

@@ -7,7 +7,6 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::cli::{CheckArgs, ColorWhen};
 use crate::commands::{CommandError, load};
 use crate::diagnostic::Diagnostic;
-use crate::engine::Key;
 use crate::platform::Platform;
 use crate::report::{Format, Report, Summary};
 use crate::workspace::Workspace;
@@ -18,7 +17,6 @@ pub(super) fn print(
     root: &Utf8Path,
     workspace: &Workspace,
     found: &[Diagnostic],
-    keys: &[Key],
 ) -> Result<(), CommandError> {
     let platform = main_platform(workspace);
     let summary = Summary::new(workspace, found);
@@ -27,18 +25,18 @@ pub(super) fn print(
         (_, when) => load::use_color(when),
     };
     let prefix = prefix(args.format, root)?;
-    let report = Report { diagnostics: found, keys, workspace, summary, platform, color, prefix };
-    let mut text = Vec::new();
-    if args.statistics {
-        report.write_statistics(&mut text)?;
-    } else {
-        report.write(args.format, &mut text)?;
-    }
+    let report = Report { diagnostics: found, workspace, summary, platform, color, prefix };
     match &args.output_file {
         Some(file) => {
+            let mut text = Vec::new();
+            write(args, &report, &mut text)?;
             std::fs::write(file, &text).map_err(|error| CommandError::File(file.clone(), error))?;
         }
-        None => std::io::stdout().lock().write_all(&text)?,
+        None => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            write(args, &report, &mut out)?;
+            out.flush()?;
+        }
     }
     if args.format == Format::Github {
         append_step_summary(&report)?;
@@ -47,6 +45,10 @@ pub(super) fn print(
         report.summary.write(platform.name(), &mut std::io::stderr().lock())?;
     }
     Ok(())
+}
+
+fn write(args: &CheckArgs, report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
+    if args.statistics { report.write_statistics(out) } else { report.write(args.format, out) }
 }
 
 /// Adds the findings to the page that GitHub Actions shows for the step, where it names a file for that.
