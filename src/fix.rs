@@ -24,7 +24,7 @@ const ROUNDS: usize = 10;
 pub struct Fixed {
     /// The tree after the last round.
     pub workspace: Workspace,
-    /// What the rules find in it.
+    /// What the rules find in it; with [`FixOptions::texts_only`] that of some rules only.
     pub remaining: Vec<Diagnostic>,
     /// The changed files: their texts before and after.
     pub changed: BTreeMap<Utf8PathBuf, (String, String)>,
@@ -45,15 +45,18 @@ pub fn fix(
     options: &FixOptions,
     narrow: &dyn Fn(&Workspace, &mut Vec<Diagnostic>),
 ) -> Result<Fixed, ConfigError> {
+    let find = |workspace: &Workspace, selection: &Selection| {
+        let mut found = engine::check(workspace, selection)?;
+        narrow(workspace, &mut found);
+        Ok(found)
+    };
     let mut changed: BTreeMap<Utf8PathBuf, (String, String)> = BTreeMap::new();
-    let mut fixes = 0;
     let mut by_file: BTreeMap<Utf8PathBuf, usize> = BTreeMap::new();
+    let mut fixes = 0;
+    let mut remaining = find(&workspace, selection)?;
     for _ in 0..ROUNDS {
-        let mut found = engine::check(&workspace, selection)?;
-        narrow(&workspace, &mut found);
         let left = options.limit.map(|limit| limit.saturating_sub(fixes));
-        let asked: Vec<&Diagnostic> = found.iter().collect();
-        let applied = plan(&asked, &workspace, &FixOptions { limit: left, ..options.clone() });
+        let applied = plan(&remaining, &workspace, &FixOptions { limit: left, ..options.clone() });
         if applied.texts.is_empty() {
             break;
         }
@@ -62,13 +65,18 @@ pub fn fix(
             *by_file.entry(path).or_default() += count;
         }
         for (path, text) in &applied.texts {
-            let before = workspace.source(path).map_or("", Source::text).to_owned();
-            changed.entry(path.clone()).or_insert((before, String::new())).1.clone_from(text);
+            let before = || workspace.source(path).map_or("", Source::text).to_owned();
+            changed.entry(path.clone()).or_insert_with(|| (before(), String::new())).1.clone_from(text);
         }
         workspace = workspace.with_texts(applied.texts);
+        let fixing = (options.texts_only && is_without_suppressions(&workspace)).then(|| selection.fixing());
+        remaining = find(&workspace, fixing.as_ref().unwrap_or(selection))?;
     }
-    let mut remaining = engine::check(&workspace, selection)?;
-    narrow(&workspace, &mut remaining);
     changed.retain(|_, (before, after)| before != after);
     Ok(Fixed { workspace, remaining, changed, fixes, by_file })
+}
+
+/// Where a comment silences findings, whether it is needed depends on every rule.
+fn is_without_suppressions(workspace: &Workspace) -> bool {
+    workspace.documents.iter().all(|document| document.facts.suppressions.is_empty())
 }

@@ -6,6 +6,7 @@ mod full;
 mod github;
 mod gitlab;
 mod in_order;
+mod indented;
 mod json;
 mod json_list;
 mod junit;

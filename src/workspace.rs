@@ -163,7 +163,9 @@ impl Workspace {
             Some(text) => Source::new(source.path(), text),
             None => source,
         };
-        let documents = self.documents.into_iter().map(|document| replace(document.source)).collect();
+        // What is known of the pages is taken apart on all cores, which one alone takes long for.
+        let sources: Vec<Source> = self.documents.into_par_iter().map(|document| document.source).collect();
+        let documents = sources.into_iter().map(&mut replace).collect();
         let data = self.data.into_iter().map(&mut replace).collect();
         let tree = Tree { documents, data, listing: self.listing, problems: self.problems };
         Self { before: self.before, ..Self::build(tree, self.config) }

@@ -1,9 +1,11 @@
 mod output;
 mod stdin;
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::CommandError;
@@ -51,12 +53,20 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
         std::mem::forget(workspace);
         return Ok(failed);
     }
-    let options = FixOptions { unsafe_fixes: args.unsafe_fixes, term: args.term.clone(), limit: args.limit };
+    let options = FixOptions {
+        unsafe_fixes: args.unsafe_fixes,
+        term: args.term.clone(),
+        limit: args.limit,
+        texts_only: args.diff,
+    };
     let fixed =
         fix::fix(workspace, &selection, &options, &|workspace, found| narrow.apply(workspace, found))?;
     drop(progress);
     if args.diff {
-        return print_diff(&fixed);
+        print_diff(&fixed.changed)?;
+        let differs = !fixed.changed.is_empty();
+        std::mem::forget(fixed); // as above
+        return Ok(differs);
     }
     if let Some(path) = &args.stdin_filename {
         return stdin::finish(args, &root, path, &fixed);
@@ -144,17 +154,19 @@ fn fails(level: FailOn, severity: Severity) -> bool {
     }
 }
 
-fn print_diff(fixed: &Fixed) -> Result<bool, CommandError> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for (path, (before, after)) in &fixed.changed {
+/// Prints what changed in each file. The files are compared on all cores.
+fn print_diff(changed: &BTreeMap<Utf8PathBuf, (String, String)>) -> Result<(), CommandError> {
+    let unified = |(path, (before, after)): (&Utf8PathBuf, &(String, String))| {
         let diff = TextDiff::from_lines(before.as_str(), after.as_str());
-        let mut unified = diff.unified_diff();
-        let unified =
-            unified.context_radius(3).header(&format!("a/{path}"), &format!("b/{path}")).to_string();
-        out.write_all(unified.as_bytes())?;
+        let (old, new) = (format!("a/{path}"), format!("b/{path}"));
+        diff.unified_diff().context_radius(3).header(&old, &new).to_string()
+    };
+    let diffs: Vec<String> = changed.par_iter().map(unified).collect();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for diff in &diffs {
+        out.write_all(diff.as_bytes())?;
     }
-    out.flush()?;
-    Ok(!fixed.changed.is_empty())
+    Ok(out.flush()?)
 }
 
 /// Writes what was fixed and says so, a line a file; gives how many files could not be written. Such a file does not

@@ -1,6 +1,6 @@
-use std::collections::HashMap;
-
 use camino::Utf8PathBuf;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -27,15 +27,21 @@ impl std::fmt::Display for Key {
 
 /// The key of each finding, in the order given.
 #[must_use]
-pub fn keys<'a>(diagnostics: &'a [Diagnostic]) -> Vec<Key> {
-    let mut seen: HashMap<(&str, &str, String), u32> = HashMap::with_capacity(diagnostics.len());
-    let key = |diagnostic: &'a Diagnostic| {
-        let (path, rule) = (&diagnostic.at.path, &diagnostic.rule.name);
-        let subject = diagnostic.subject();
-        let count = seen.entry((path.as_str(), rule, subject.clone())).or_default();
-        let ordinal = *count;
+pub fn keys(diagnostics: &[Diagnostic]) -> Vec<Key> {
+    let subjects: Vec<String> = diagnostics.par_iter().map(Diagnostic::subject).collect();
+    let mut seen: FxHashMap<(&str, &str, &str), u32> = FxHashMap::default();
+    let mut ordinals = Vec::with_capacity(diagnostics.len());
+    for (diagnostic, subject) in diagnostics.iter().zip(&subjects) {
+        let about = (diagnostic.at.path.as_str(), diagnostic.rule.name.as_str(), subject.as_str());
+        let count = seen.entry(about).or_default();
+        ordinals.push(*count);
         *count += 1;
-        Key { path: path.clone(), rule: rule.clone(), subject, ordinal }
+    }
+    let key = |((diagnostic, subject), ordinal): ((&Diagnostic, String), u32)| Key {
+        path: diagnostic.at.path.clone(),
+        rule: diagnostic.rule.name.clone(),
+        subject,
+        ordinal,
     };
-    diagnostics.iter().map(key).collect()
+    diagnostics.iter().zip(subjects).zip(ordinals).map(key).collect()
 }

@@ -38,6 +38,13 @@ impl Selection {
         }
     }
 
+    /// The same, without the rules whose findings carry no fixes.
+    #[must_use]
+    pub fn fixing(&self) -> Self {
+        let unable = rule::all().iter().filter(|rule| !rule.info.fixable).map(|rule| rule.info.name.clone());
+        Self { select: self.select.clone(), ignore: self.ignore.iter().cloned().chain(unable).collect() }
+    }
+
     fn allows(&self, rule: &RuleInfo) -> bool {
         let selected = self.select.is_empty() || self.select.iter().any(|name| matches(rule, name));
         selected && !self.ignore.iter().any(|name| matches(rule, name))
@@ -51,7 +58,8 @@ impl Selection {
 }
 
 fn matches(rule: &RuleInfo, name: &str) -> bool {
-    let prefix = name.len() > 2 && rule.code.to_lowercase().starts_with(&name.to_lowercase());
+    let is_start = |start: &str| start.eq_ignore_ascii_case(name);
+    let prefix = name.len() > 2 && rule.code.get(..name.len()).is_some_and(is_start);
     name == "all" || rule.name == name || prefix
 }
 

@@ -1,13 +1,23 @@
+use std::fmt::Write as _;
+
 use crate::engine::Key;
 
 /// A finding's key as a hexadecimal number, for readers that want one: 64-bit FNV-1a
 /// (<http://www.isthe.com/chongo/tech/comp/fnv/>), the same on every system and in every version.
 pub(super) fn fingerprint(key: &Key) -> String {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let bytes = key.to_string();
-    let hash = bytes.bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
-    format!("{hash:016x}")
+    let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
+    let _ = write!(hash, "{key}");
+    format!("{:016x}", hash.0)
+}
+
+struct Fnv(u64);
+
+impl std::fmt::Write for Fnv {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        const PRIME: u64 = 0x0100_0000_01b3;
+        self.0 = text.bytes().fold(self.0, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+        Ok(())
+    }
 }
 
 #[cfg(test)]

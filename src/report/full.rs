@@ -61,18 +61,19 @@ impl<'a> Excerpt<'a> {
     /// Whether no line of what is said is longer than what miette leaves for it: it keeps two columns free, and sets
     /// a message in by 4, help by 8.
     fn fits(&self) -> bool {
-        let said = self.to_string();
         let mut help = self.help.iter().flat_map(|help| help.split('\n'));
-        fits_within(&said, WIDTH - 2 - 4) && help.all(|line| fits_within(line, WIDTH - 2 - 8))
+        self.source.is_some()
+            && fits_within(&self.diagnostic.message, WIDTH - 2 - 4)
+            && help.all(|line| fits_within(line, WIDTH - 2 - 8))
     }
 }
 
-/// Whether a text surely is one line of at most `width` columns, and nothing about it needs care: it has no spaces at
+/// Whether a text surely is one line of at most `width` columns, and nothing about it needs care, such as spaces at
 /// its ends. A character that is not ASCII may take two columns.
 fn fits_within(text: &str, width: usize) -> bool {
-    let columns = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
-    let is_plain = !text.contains(char::is_control) && text.trim().len() == text.len();
-    !text.is_empty() && columns <= width && is_plain
+    let most = if text.is_ascii() { text.len() } else { 2 * text.chars().count() };
+    let is_plain = !text.contains(|c: char| c.is_control()) && text.trim().len() == text.len();
+    !text.is_empty() && most <= width && is_plain
 }
 
 impl std::fmt::Display for Excerpt<'_> {

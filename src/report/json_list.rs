@@ -3,9 +3,10 @@
 use std::io::{Result, Write};
 
 use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::Serializer;
 
 use super::in_order;
+use super::indented::Indented;
 
 /// How a document is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +66,7 @@ pub(super) fn write_array<'i, T: Sync, V: Serialize>(
         match layout {
             Layout::Compact => serde_json::to_writer(text, &value(item))?,
             Layout::Pretty { depth } => {
-                value(item).serialize(&mut Serializer::with_formatter(text, indented(depth)))?;
+                value(item).serialize(&mut Serializer::with_formatter(text, Indented::within(depth)))?;
             }
         }
         Ok(())
@@ -76,16 +77,6 @@ pub(super) fn write_array<'i, T: Sync, V: Serialize>(
 /// A line end and the indentation of the next line.
 fn line(depth: usize) -> String {
     format!("\n{}", "  ".repeat(depth))
-}
-
-/// A formatter for a value that stands within so many lists or objects.
-fn indented(depth: usize) -> PrettyFormatter<'static> {
-    let mut formatter = PrettyFormatter::new();
-    for _ in 0..depth {
-        // It counts how many lists are open; what it prints for that stands in the document already.
-        let _ = formatter.begin_array(&mut std::io::sink());
-    }
-    formatter
 }
 
 #[cfg(test)]

@@ -54,21 +54,30 @@ fn suite(report: &Report<'_>, group: &[Diagnostic], out: &mut Vec<u8>) -> std::i
 
 /// Escapes text for an attribute or an element; what XML 1.0 cannot hold is replaced.
 fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\n' | '\r' | '\t' => {
+    let mut safe = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.find(needs_escape) {
+        let (plain, special) = rest.split_at(at);
+        safe.push_str(plain);
+        let mut special = special.chars();
+        match special.next() {
+            Some('&') => safe.push_str("&amp;"),
+            Some('<') => safe.push_str("&lt;"),
+            Some('>') => safe.push_str("&gt;"),
+            Some('"') => safe.push_str("&quot;"),
+            Some(c @ ('\n' | '\r' | '\t')) => {
                 let _ = write!(safe, "&#{};", c as u32);
             }
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
-            _ => safe.push(c),
+            _ => safe.push('\u{fffd}'),
         }
+        rest = special.as_str();
     }
+    safe.push_str(rest);
     safe
+}
+
+fn needs_escape(c: char) -> bool {
+    matches!(c, '&' | '<' | '>' | '"' | '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

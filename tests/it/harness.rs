@@ -18,7 +18,6 @@ use glosslint::workspace::{Before, Workspace};
 pub type Files = BTreeMap<String, String>;
 
 /// What a check of some files gave.
-#[allow(dead_code)]
 pub struct Outcome {
     /// The concise output.
     pub concise: String,
@@ -26,8 +25,6 @@ pub struct Outcome {
     pub found: Vec<Diagnostic>,
     /// The files after all fixes, unsafe ones too where asked.
     pub fixed: Files,
-    /// What is found in the fixed files.
-    pub remaining: String,
 }
 
 /// Checks files with the rules selected (all that are on where none is named).
@@ -57,8 +54,7 @@ pub fn check_change(before: &Files, files: &Files, select: &[&str], unsafe_fixes
         fixed_files.insert(path.to_string(), after.clone());
     }
     assert_converged(before, &fixed_files, &selection, unsafe_fixes);
-    let remaining = self::concise(&fixed.workspace, &fixed.remaining);
-    Outcome { concise, found, fixed: fixed_files, remaining }
+    Outcome { concise, found, fixed: fixed_files }
 }
 
 /// The tree of some files.
@@ -155,7 +151,6 @@ fn assert_converged(before: &Files, files: &Files, selection: &Selection, unsafe
     assert_eq!(left, 0, "fixes are offered that the fixer does not apply");
 }
 
-#[allow(dead_code)]
 /// Files written in place: `files(&[("a.md", "text")])`.
 pub fn files(list: &[(&str, &str)]) -> Files {
     list.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
