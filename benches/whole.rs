@@ -28,8 +28,10 @@ use glosslint::report::{Format, Report, Summary};
 use measure::{in_turn, on_threads, print, ratio};
 use stages::{build, detect, facts, floor, parse_all, read, whole};
 
-/// The figures by the names that choose them, each with the job that measures it.
-const FIGURES: [(&str, fn(&Trees)); 10] = [
+/// The name that chooses a figure, and the job that measures it.
+type Figure = (&'static str, fn(&Trees));
+
+const FIGURES: [Figure; 10] = [
     ("floor", against_the_floor),
     ("threads", threads),
     ("fix", fixes),
