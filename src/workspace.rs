@@ -17,7 +17,7 @@ pub use before::{Before, PageBefore, PastId};
 pub use document::{AcronymRun, Document, Link, LinkSource};
 pub use entries::is_never_linked;
 pub use entry_index::EntryIndex;
-pub use mentions::{TermLink, reasons};
+pub use mentions::{TermLink, reasons, records_changes};
 pub use resolve::{Labels, LinkIndex, Resolver, Target, percent_decode};
 
 use std::collections::BTreeMap;

@@ -1,4 +1,6 @@
 mod collect;
+mod outside;
+mod phrase;
 mod stub;
 
 use std::io::Write;

@@ -18,6 +18,7 @@ use crate::platform::Site;
 use crate::text::Span;
 
 pub use judge::reasons;
+pub use kind::records_changes;
 
 /// A place that is linked to an entry of a glossary, in whatever notation.
 #[derive(Debug, Clone, PartialEq, Eq)]

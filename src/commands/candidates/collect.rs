@@ -1,18 +1,20 @@
 //! What may need an entry: acronyms that nothing explains, and phrases that several pages set off or capitalise.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use camino::Utf8Path;
 
+use super::{outside, phrase};
 use crate::acronym::base_form;
 use crate::commands::CommandError;
 use crate::engine::{self, Selection};
 use crate::facts::BlockKind;
 use crate::glossary::{plurals, singular};
 use crate::mention::english;
-use crate::text::{InlineKind, Prose, Span};
-use crate::workspace::{Document, Workspace};
+use crate::text::{Prose, Span};
+use crate::workspace::{Document, Workspace, records_changes};
 
 /// A name that may need an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,10 +33,6 @@ pub(super) struct Candidate {
 
 /// A phrase has to be on so many pages, and to be used so often.
 const LEAST: (usize, usize) = (2, 3);
-/// A phrase has at most so many words.
-const WORDS: usize = 4;
-/// A single word that is as common in English needs no entry; a Zipf value.
-const COMMON: f64 = 3.5;
 /// So many bytes of text around a use are shown, roughly.
 const EXAMPLE: usize = 80;
 
@@ -43,11 +41,12 @@ pub(super) fn of(
     workspace: &Workspace,
     asked: &dyn Fn(&Utf8Path) -> bool,
 ) -> Result<Vec<Candidate>, CommandError> {
-    let known = known(workspace);
+    let mut known = known(workspace);
+    known.extend(english::phrases().into_iter().map(str::to_owned));
     let unexplained = unexplained(workspace)?;
     let mut found: BTreeMap<String, (Candidate, bool)> = BTreeMap::new();
     for document in workspace.documents.iter().filter(|document| asked(document.path())) {
-        if workspace.entries.is_glossary(document.path()) {
+        if workspace.entries.is_glossary(document.path()) || records_changes(document) {
             continue;
         }
         let mut here = BTreeSet::new();
@@ -55,7 +54,9 @@ pub(super) fn of(
             let Some(text) = prose.text.get(range.clone()) else { continue };
             let name = if is_acronym { base_form(text) } else { text };
             let key = if is_acronym { name.to_owned() } else { singular_key(name) };
-            if !is_acronym && known.contains(&key) {
+            if !is_acronym
+                && (known.contains(&key) || outside::is_product(with_capital_before(&prose.text, &range)))
+            {
                 continue;
             }
             let slot = found
@@ -66,10 +67,28 @@ pub(super) fn of(
         }
     }
     let enough = |candidate: &Candidate| candidate.pages >= LEAST.0 && candidate.uses >= LEAST.1;
-    let kept = found.into_values().filter(|(candidate, is_acronym)| *is_acronym || enough(candidate));
-    let mut candidates: Vec<Candidate> = kept.map(|(candidate, _)| candidate).collect();
-    candidates.sort_by(|a, b| (b.pages, b.uses, &a.name).cmp(&(a.pages, a.uses, &b.name)));
-    Ok(candidates)
+    let linked_out = outside::linked_out(workspace);
+    let mut kept: Vec<(String, Candidate)> = found
+        .into_iter()
+        .filter(|(_, (candidate, is_acronym))| *is_acronym || enough(candidate))
+        .map(|(key, (candidate, _))| (key, candidate))
+        .collect();
+    drop_tails(&mut kept);
+    kept.sort_by_cached_key(|(key, candidate)| {
+        (linked_out.contains(key), Reverse(candidate.pages), Reverse(candidate.uses), candidate.name.clone())
+    });
+    Ok(kept.into_iter().map(|(_, candidate)| candidate).collect())
+}
+
+/// Drops what is only the end of a longer candidate, whose first word began a sentence: "Mill Wheel" for "Water Mill
+/// Wheel".
+fn drop_tails(candidates: &mut Vec<(String, Candidate)>) {
+    let all: Vec<(String, usize)> =
+        candidates.iter().map(|(key, candidate)| (key.clone(), candidate.uses)).collect();
+    candidates.retain(|(key, candidate)| {
+        let tail = format!(" {key}");
+        !all.iter().any(|(longer, uses)| longer.ends_with(&tail) && *uses >= candidate.uses)
+    });
 }
 
 /// The names of all entries, in lower case and in the singular.
@@ -78,7 +97,8 @@ fn known(workspace: &Workspace) -> BTreeSet<String> {
     forms.flat_map(|form| [form.text.to_lowercase(), singular_key(&form.text)]).collect()
 }
 
-fn singular_key(name: &str) -> String {
+/// A name in lower case and in the singular.
+pub(super) fn singular_key(name: &str) -> String {
     let lower = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let is_plural = |single: &String| plurals(single).contains(&lower);
     singular(&lower).filter(is_plural).unwrap_or(lower)
@@ -112,89 +132,28 @@ fn uses<'a>(document: &'a Document, unexplained: &BTreeSet<String>) -> Vec<Found
     for prose in &document.facts.prose {
         let kind = document.facts.blocks.get(prose.block as usize).map(|block| &block.kind);
         if !matches!(kind, Some(BlockKind::Heading(_) | BlockKind::DescriptionTerm)) {
-            found.extend(phrases(prose).into_iter().map(|range| (prose, range, false)));
+            let is_new = |range: &Range<usize>| !is_mention(document, prose, range);
+            found.extend(phrase::all(prose).into_iter().filter(is_new).map(|range| (prose, range, false)));
         }
     }
     found
 }
 
-/// The phrases of a text that are set off by emphasis, or capitalised within a sentence.
-fn phrases(prose: &Prose) -> Vec<Range<usize>> {
-    let is_styled = |kind: &InlineKind| matches!(kind, InlineKind::Emphasis | InlineKind::Strong);
-    let styled = prose.inlines.iter().filter(|inline| is_styled(&inline.kind));
-    let mut found: Vec<Range<usize>> = styled
-        .map(|inline| inline.range.start as usize..inline.range.end as usize)
-        .filter(|range| range.len() < prose.text.trim().len() && is_phrase(&prose.text, range))
-        .collect();
-    for range in capitalised(&prose.text) {
-        let apart = found.iter().all(|other| other.end <= range.start || range.end <= other.start);
-        // The text of a link is mostly the title of what it leads to.
-        let linked =
-            || prose.inlines_over(range.clone()).any(|inline| matches!(inline.kind, InlineKind::Link(_)));
-        if apart && is_phrase(&prose.text, &range) && !linked() {
-            found.push(range);
-        }
-    }
-    found
+/// The range together with the word before it, if that has a capital: it may be the first of the name, and not be
+/// known for one since it begins the sentence.
+fn with_capital_before<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let capital = before.get(start..).is_some_and(|word| word.starts_with(char::is_uppercase));
+    text.get(if capital { start } else { range.start }..range.end).unwrap_or_default()
 }
 
-/// Whether it reads as the name of a thing: a few words, a single one only if English seldom has it.
-fn is_phrase(text: &str, range: &Range<usize>) -> bool {
-    let Some(phrase) = text.get(range.clone()) else { return false };
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    let is_word = |word: &&str| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\''));
-    let named = words.iter().all(is_word) && words.iter().any(|word| word.chars().count() > 2);
-    let rare = |word: &str| english::zipf(&word.to_lowercase()).is_none_or(|zipf| zipf < COMMON);
-    let everyday = |word: &&str| !rare(word);
-    let lone = |word: &&str| !has_digit_only(word) && word.chars().count() > 3 && rare(word);
-    match words.as_slice() {
-        [] => false,
-        [word] => named && lone(word) && word.chars().any(char::is_lowercase),
-        several => {
-            let first = several.first().map(|word| word.to_lowercase()).unwrap_or_default();
-            let begins_well = !STARTS.contains(&first.as_str());
-            named
-                && several.len() <= WORDS
-                && begins_well
-                && !several.iter().all(|word| everyday(word) && word.len() < 5)
-        }
-    }
-}
-
-/// Words that begin no name.
-const STARTS: [&str; 20] = [
-    "a", "an", "the", "this", "that", "these", "not", "no", "all", "any", "every", "only", "you", "we", "it",
-    "if", "your", "how", "first", "see",
-];
-
-fn has_digit_only(word: &str) -> bool {
-    word.chars().all(char::is_numeric)
-}
-
-/// Runs of two words and more that begin with capitals and do not begin a sentence.
-fn capitalised(text: &str) -> Vec<Range<usize>> {
-    let mut runs = Vec::new();
-    let mut run: Option<(Range<usize>, usize)> = None;
-    let mut starts_sentence = true;
-    let mut at = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end();
-        let name = bare.trim_end_matches([',', '.', ';', ':', '!', '?', ')', '"', '”']);
-        let letters = name.chars().all(|c| c.is_alphanumeric() || c == '-');
-        let capital = name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
-        if capital && letters && !starts_sentence {
-            let end = at + name.len();
-            run = Some(run.map_or((at..end, 1), |(range, count)| (range.start..end, count + 1)));
-        }
-        if !capital || !letters || starts_sentence || name.len() < bare.len() {
-            runs.extend(run.take().filter(|(_, count)| *count > 1).map(|(range, _)| range));
-        }
-        starts_sentence =
-            bare.ends_with(['.', '!', '?', ':', Prose::OPAQUE]) || !bare.contains(char::is_alphanumeric);
-        at += word.len();
-    }
-    runs.extend(run.filter(|(_, count)| *count > 1).map(|(range, _)| range));
-    runs
+/// Whether a name of the glossary stands there.
+fn is_mention(document: &Document, prose: &Prose, range: &Range<usize>) -> bool {
+    let span = prose.span_of(range);
+    let before = document.mentions.partition_point(|mention| mention.span.start <= span.start);
+    let nearest = document.mentions.get(..before).and_then(<[_]>::last);
+    nearest.is_some_and(|mention| mention.span.contains(span))
 }
 
 fn first(document: &Document, prose: &Prose, range: &Range<usize>, name: &str) -> Candidate {
@@ -234,21 +193,4 @@ fn example(text: &str, range: &Range<usize>) -> String {
     let words = cut.split_whitespace().collect::<Vec<_>>().join(" ");
     let (before, after) = (if start > 0 { "… " } else { "" }, if end < text.len() { " …" } else { "" });
     format!("{before}{words}{after}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn capitals_at_the_start_of_a_sentence_are_none() {
-        let found = |text: &str| -> Vec<String> {
-            capitalised(text).into_iter().map(|range| text[range].to_owned()).collect()
-        };
-        assert_eq!(
-            found("The Spill File grows. Work Queue ends; so the Heap Page, and Root."),
-            ["Spill File", "Heap Page"]
-        );
-        assert!(found("Über Ähre. Also Öl").is_empty());
-    }
 }

@@ -38,9 +38,15 @@ impl<'a> Templates<'a> {
     }
 }
 
+/// Whether the page is a changelog or release notes, or a legal text or one about conduct.
+#[must_use]
+pub fn records_changes(document: &Document) -> bool {
+    is_record(document.path()) || lists_versions(document)
+}
+
 /// Why no terms are linked on the page, if so.
 pub(super) fn no_place(document: &Document, templates: &Templates<'_>) -> Option<Reason> {
-    if is_record(document.path()) || lists_versions(document) {
+    if records_changes(document) {
         return Some(Reason::Record);
     }
     templates.hold(document).then_some(Reason::Template)
