@@ -3,7 +3,7 @@ use serde::Deserialize;
 use super::support::wording;
 use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::glossary::{Derivation, has_inner_capital};
-use crate::mention::{Mention, Place, Sureness, Use};
+use crate::mention::{Mention, Place, Reason, Sureness, Use};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Document, Workspace};
 
@@ -35,6 +35,7 @@ fn counts(mention: &Mention) -> bool {
     mention.derivation == Derivation::Variant
         && matches!(mention.place, Place::Text | Place::Heading | Place::Label)
         && mention.sense.sureness >= Sureness::Unsure
+        && !mention.sense.reasons.contains(&Reason::Record)
 }
 
 /// Whether it is no other spelling: a name of code such as `workQueue`, or a difference that English asks for, which is
