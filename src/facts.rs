@@ -31,7 +31,6 @@ impl Facts {
     /// Gives back the room that the lists have to grow.
     pub fn shrink(&mut self) {
         self.blocks.shrink_to_fit();
-        self.prose.shrink_to_fit();
         self.headings.shrink_to_fit();
         self.ids.shrink_to_fit();
         self.references.shrink_to_fit();

@@ -96,7 +96,7 @@ mod tests {
                 }
             }
         }
-        facts.prose.into_iter().map(|prose| prose.text).collect()
+        facts.prose.iter().map(|prose| prose.text.to_string()).collect()
     }
 
     #[test]

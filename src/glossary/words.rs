@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::text::{InlineKind, Piece, Prose, Source, Span};
+use crate::text::{InlineKind, Piece, Prose, ProseWriter, Source, Span};
 
 /// A headword as a reader sees it, code written out, with its map back to the source.
 #[derive(Debug, Clone, Default)]
@@ -13,24 +13,25 @@ impl Words {
     /// The words of a range of prose. Attribute lists stay as one U+FFFC each; images and math are dropped. The
     /// brackets of Pandoc's `[words]{#id}` are dropped too.
     pub(super) fn of(prose: &Prose, range: Range<usize>, source: &Source) -> Self {
-        let mut words = Self::default();
-        words.append(prose, range.clone(), source);
+        let mut draft = Draft::default();
+        draft.append(prose, range, source);
+        let words = draft.finish();
         let text = words.text();
         let close = text.find("]\u{fffc}").filter(|_| text.trim_start().starts_with('['));
         let Some(close) = close else { return words };
         let open = text.find('[').unwrap_or(0);
         let (inner, rest) = (open + 1..close, close + 1 + Prose::OPAQUE.len_utf8()..text.len());
-        let mut bare = Self::default();
+        let mut bare = Draft::default();
         bare.copy(&words, inner);
         bare.copy(&words, rest);
-        bare
+        bare.finish()
     }
 
     /// Words that stand as they are at `span`, or differ from it.
     pub(super) fn literal(text: &str, span: Span) -> Self {
-        let mut words = Self::default();
-        words.prose.push(text, span, span.len() == text.len());
-        words
+        let mut draft = Draft::default();
+        draft.prose.push(text, span, span.len() == text.len());
+        draft.finish()
     }
 
     /// The text.
@@ -57,6 +58,19 @@ impl Words {
     /// Whether the byte lies in code.
     pub(super) fn in_code(&self, at: usize) -> bool {
         self.code.iter().any(|code| code.contains(&at))
+    }
+}
+
+/// Words that are being written.
+#[derive(Default)]
+struct Draft {
+    prose: ProseWriter,
+    code: Vec<Range<usize>>,
+}
+
+impl Draft {
+    fn finish(self) -> Words {
+        Words { prose: self.prose.finish_one(), code: self.code }
     }
 
     fn append(&mut self, prose: &Prose, range: Range<usize>, source: &Source) {
@@ -91,17 +105,17 @@ impl Words {
                 let offset = source.slice(piece.source).find(code.as_str()).unwrap_or(0);
                 let from = piece.source.start as usize + offset;
                 let span = Span::new(from, from + code.len());
-                let start = self.prose.text.len();
+                let start = self.prose.end() as usize;
                 self.prose.push(code, span, source.slice(span) == code);
-                self.code.push(start..self.prose.text.len());
+                self.code.push(start..self.prose.end() as usize);
             }
             Some(InlineKind::Image(_) | InlineKind::Math) => {}
             _ => self.prose.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), piece.source, false),
         }
     }
 
-    fn copy(&mut self, from: &Self, range: Range<usize>) {
-        let shift = self.prose.text.len();
+    fn copy(&mut self, from: &Words, range: Range<usize>) {
+        let shift = self.prose.end() as usize;
         let pieces = &from.prose.pieces;
         for (index, piece) in pieces.iter().enumerate() {
             let next = pieces.get(index + 1).map_or(from.prose.text.len(), |next| next.at as usize);

@@ -3,14 +3,20 @@
 
 use super::definition;
 use super::mask::Region;
-use crate::text::{Inline, InlineKind, Prose, Span};
+use crate::text::{Inline, InlineKind, Prose, ProseWriter, Span};
 
 /// The longest character reference of HTML, `&CounterClockwiseContourIntegral;`.
 const LONGEST_REFERENCE: usize = 33;
 
 /// Appends the parser's `literal` to the prose. `span` is where the parser says that it stands in `masked`; where
 /// that is not so, the text is kept and maps as a whole, so that nothing edits inside it.
-pub(super) fn push_text(prose: &mut Prose, literal: &str, span: Span, masked: &str, regions: &[Region]) {
+pub(super) fn push_text(
+    prose: &mut ProseWriter,
+    literal: &str,
+    span: Span,
+    masked: &str,
+    regions: &[Region],
+) {
     let source = masked.get(span.range()).unwrap_or_default();
     if source == literal {
         return push_verbatim(prose, literal, span.start, regions);
@@ -66,7 +72,7 @@ fn character_reference(source: &str, literal: &str) -> Option<(usize, usize)> {
 }
 
 /// Appends text that equals its source, with masked regions as opaque characters.
-fn push_verbatim(prose: &mut Prose, text: &str, start: u32, regions: &[Region]) {
+fn push_verbatim(prose: &mut ProseWriter, text: &str, start: u32, regions: &[Region]) {
     let end = start + text.len() as u32;
     let mut at = start;
     let first = regions.partition_point(|region| region.span.end <= start);
@@ -80,13 +86,13 @@ fn push_verbatim(prose: &mut Prose, text: &str, start: u32, regions: &[Region]) 
             range: offset..prose.end(),
             span: Span { start: from, end: to },
         };
-        prose.inlines.push(inline);
+        prose.push_inline(inline);
         at = to;
     }
     push_slice(prose, text, start, Span { start: at, end });
 }
 
-fn push_slice(prose: &mut Prose, text: &str, start: u32, span: Span) {
+fn push_slice(prose: &mut ProseWriter, text: &str, start: u32, span: Span) {
     let slice = text.get((span.start - start) as usize..(span.end - start) as usize).unwrap_or_default();
     prose.push(slice, span, true);
 }
@@ -96,8 +102,9 @@ mod tests {
     use super::*;
 
     fn aligned(literal: &str, source: &str) -> Vec<(String, Span, bool)> {
-        let mut prose = Prose::default();
-        push_text(&mut prose, literal, Span::new(0, source.len()), source, &[]);
+        let mut writer = ProseWriter::default();
+        push_text(&mut writer, literal, Span::new(0, source.len()), source, &[]);
+        let prose = writer.finish_one();
         let ends = prose.pieces.iter().skip(1).map(|piece| piece.at).chain([prose.end()]);
         prose
             .pieces

@@ -4,7 +4,7 @@ use super::inlines;
 use super::mask::{Masked, Region};
 use super::{definition, html, unresolved};
 use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Reference, ReferenceKind};
-use crate::text::{Prose, Source, Span};
+use crate::text::{ProseWriter, Source, Span};
 
 /// Walks the tree once and gives the facts in source order.
 pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts {
@@ -15,11 +15,12 @@ pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts
         facts: Facts::default(),
         open: Vec::new(),
         is_content: vec![false; source.line_count() + 1],
-        draft: Prose::default(),
+        prose: ProseWriter::default(),
     };
     reader.walk(root);
     reader.read_definitions();
     let mut facts = reader.facts;
+    facts.prose = reader.prose.finish();
     unresolved::read(&mut facts);
     facts.front_matter = masked.front_matter;
     facts.directives = masked.directives;
@@ -43,8 +44,8 @@ pub(super) struct BlockReader<'a> {
     open: Vec<u32>,
     /// By 1-based line: whether the parser made content of it. The lines left over hold link definitions.
     is_content: Vec<bool>,
-    /// Where the prose of each leaf block is written, in the room of the one before.
-    pub(super) draft: Prose,
+    /// The prose of the leaf blocks so far.
+    pub(super) prose: ProseWriter,
 }
 
 impl BlockReader<'_> {
@@ -142,11 +143,11 @@ impl BlockReader<'_> {
 
     fn read_inlines(&mut self, node: Node<'_>, block: u32) {
         self.mark_content(node.data().sourcepos);
-        let prose = inlines::read(self, node, block);
+        inlines::read(self, node, block);
+        let prose = self.prose.end_block(block);
         if let Some(block) = self.facts.blocks.get_mut(block as usize) {
-            block.prose = Some(index(self.facts.prose.len()));
+            block.prose = Some(prose);
         }
-        self.facts.prose.push(prose);
     }
 
     fn read_html(&mut self, span: Span, block: u32) {

@@ -7,26 +7,21 @@ use super::{align, definition, html};
 use crate::facts::{Part, Reference, ReferenceKind};
 use crate::text::{Inline, InlineKind, Prose, Span};
 
-/// The prose of a leaf block; its links, images and ids go to the reader's facts.
-pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) -> Prose {
-    let prose = Prose { block, ..std::mem::take(&mut reader.draft) };
+/// Writes the prose of a leaf block; its links, images and ids go to the reader's facts.
+pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) {
     let mut inlines =
-        InlineReader { reader, prose, open: Vec::new(), elements: Vec::new(), bend: Bend::default() };
+        InlineReader { reader, block, open: Vec::new(), elements: Vec::new(), bend: Bend::default() };
     for child in block_node.children() {
         inlines.read(child);
     }
-    let mut draft = inlines.prose;
-    let prose = draft.take();
-    reader.draft = draft;
-    prose
 }
 
 struct InlineReader<'r, 'a> {
     reader: &'r mut BlockReader<'a>,
-    prose: Prose,
-    /// The inline elements around the current node: indexes into `prose.inlines`.
+    block: u32,
+    /// The inline elements around the current node, by number.
     open: Vec<usize>,
-    /// The HTML elements that are open: their names, and indexes into `prose.inlines`.
+    /// The HTML elements that are open: their names and numbers.
     elements: Vec<(String, usize)>,
     bend: Bend,
 }
@@ -55,10 +50,10 @@ impl InlineReader<'_, '_> {
         match &data.value {
             NodeValue::Text(text) => {
                 let (masked, regions) = (self.reader.masked, self.reader.regions);
-                align::push_text(&mut self.prose, text, span, masked, regions);
+                align::push_text(&mut self.reader.prose, text, span, masked, regions);
             }
-            NodeValue::SoftBreak => self.prose.push(" ", span, false),
-            NodeValue::LineBreak => self.prose.push("\n", span, false),
+            NodeValue::SoftBreak => self.reader.prose.push(" ", span, false),
+            NodeValue::LineBreak => self.reader.prose.push("\n", span, false),
             NodeValue::Code(code) => self.push_opaque(InlineKind::Code(code.literal.clone()), span),
             NodeValue::Math(_) => self.push_opaque(InlineKind::Math, span),
             NodeValue::HtmlInline(html) => self.read_tag(html, span),
@@ -87,28 +82,28 @@ impl InlineReader<'_, '_> {
 
     fn leave(&mut self, node: Node<'_>) {
         if has_content(&node.data().value) {
-            let end = self.prose.end();
-            if let Some(inline) = self.open.pop().and_then(|index| self.prose.inlines.get_mut(index)) {
+            let end = self.reader.prose.end();
+            if let Some(inline) = self.open.pop().and_then(|index| self.reader.prose.inline_mut(index)) {
                 inline.range.end = end;
             }
         }
     }
 
     fn open(&mut self, kind: InlineKind, span: Span) {
-        let at = self.prose.end();
-        self.open.push(self.prose.inlines.len());
-        self.prose.inlines.push(Inline { kind, range: at..at, span });
+        let at = self.reader.prose.end();
+        self.open.push(self.reader.prose.push_inline(Inline { kind, range: at..at, span }));
     }
 
     fn push_opaque(&mut self, kind: InlineKind, span: Span) {
-        let at = self.prose.end();
-        self.prose.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), span, false);
-        self.prose.inlines.push(Inline { kind, range: at..self.prose.end(), span });
+        let at = self.reader.prose.end();
+        self.reader.prose.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), span, false);
+        let range = at..self.reader.prose.end();
+        self.reader.prose.push_inline(Inline { kind, range, span });
     }
 
     fn push_footnote(&mut self, name: &str, span: Span) {
-        let at = self.prose.end();
-        self.prose.inlines.push(Inline { kind: InlineKind::FootnoteReference, range: at..at, span });
+        let at = self.reader.prose.end();
+        self.reader.prose.push_inline(Inline { kind: InlineKind::FootnoteReference, range: at..at, span });
         self.reader.facts.references.push(Reference {
             kind: ReferenceKind::Footnote,
             embed: false,
@@ -117,34 +112,35 @@ impl InlineReader<'_, '_> {
             label: Some(name.to_owned()),
             span,
             text: String::new(),
-            block: self.prose.block,
+            block: self.block,
         });
     }
 
     fn read_tag(&mut self, html: &str, span: Span) {
-        let at = self.prose.end();
+        let at = self.reader.prose.end();
         for tag in html::tags(html, span.start) {
-            self.reader.read_tag(&tag, self.prose.block);
+            self.reader.read_tag(&tag, self.block);
             let name = tag.name.to_ascii_lowercase();
             match name.as_str() {
-                "br" => self.prose.push("\n", span, false),
+                "br" => self.reader.prose.push("\n", span, false),
                 "img" => self.push_opaque(InlineKind::Masked, span),
                 _ if tag.closing => self.close_element(&name, span),
                 _ if !tag.self_closing => {
-                    self.elements.push((name.clone(), self.prose.inlines.len()));
-                    self.prose.inlines.push(Inline { kind: InlineKind::Element(name), range: at..at, span });
+                    let kind = InlineKind::Element(name.clone());
+                    let number = self.reader.prose.push_inline(Inline { kind, range: at..at, span });
+                    self.elements.push((name, number));
                 }
                 _ => {}
             }
         }
-        self.prose.inlines.push(Inline { kind: InlineKind::Html, range: at..at, span });
+        self.reader.prose.push_inline(Inline { kind: InlineKind::Html, range: at..at, span });
     }
 
     fn close_element(&mut self, name: &str, span: Span) {
         let Some(depth) = self.elements.iter().rposition(|(open, _)| open == name) else { return };
-        let end = self.prose.end();
+        let end = self.reader.prose.end();
         for (_, index) in self.elements.drain(depth..).take(1) {
-            if let Some(inline) = self.prose.inlines.get_mut(index) {
+            if let Some(inline) = self.reader.prose.inline_mut(index) {
                 inline.range.end = end;
                 inline.span.end = span.end;
             }
@@ -184,7 +180,7 @@ impl InlineReader<'_, '_> {
             Some(span) => self.reader.original(span, &link.url),
             None => link.url.clone(),
         };
-        let block = self.prose.block;
+        let block = self.block;
         let reference = Reference { kind, embed, destination, destination_span, label, span, text, block };
         self.push_reference(reference)
     }
@@ -203,7 +199,7 @@ impl InlineReader<'_, '_> {
             label: None,
             span,
             text,
-            block: self.prose.block,
+            block: self.block,
         })
     }
 

@@ -109,14 +109,15 @@ fn is_set_off(prose: &Prose, range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
+    use crate::text::{ProseWriter, Span};
 
     fn company(marked: &str) -> Company {
         let start = marked.find('‹').unwrap();
         let end = marked.find('›').unwrap() - '‹'.len_utf8();
         let text = marked.replace(['‹', '›'], "");
-        let mut prose = Prose::default();
+        let mut prose = ProseWriter::default();
         prose.push(&text, Span::new(0, text.len()), true);
+        let prose = prose.finish_one();
         Company::of(&prose, &(start..end), &[])
     }
 
@@ -182,15 +183,15 @@ mod tests {
     fn emphasised(text: &str, found: &str, run: &str) -> Company {
         let start = text.find(found).unwrap();
         let at = text.find(run).unwrap();
-        let mut prose = Prose::default();
+        let mut prose = ProseWriter::default();
         prose.push(text, Span::new(0, text.len()), true);
         let range = u32::try_from(at).unwrap()..u32::try_from(at + run.len()).unwrap();
-        prose.inlines.push(crate::text::Inline {
+        prose.push_inline(crate::text::Inline {
             kind: InlineKind::Emphasis,
             range,
             span: Span::new(at, at + run.len()),
         });
-        Company::of(&prose, &(start..start + found.len()), &[])
+        Company::of(&prose.finish_one(), &(start..start + found.len()), &[])
     }
 
     #[test]

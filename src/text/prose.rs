@@ -1,9 +1,10 @@
+mod writer;
+
+pub use writer::ProseWriter;
+
 use std::ops::Range;
 
-use super::Span;
-
-/// The length in bytes of a text that is too long to be held twice, even for a moment.
-const LONG: usize = 1 << 16;
+use super::{Shared, Span};
 
 /// The rendered text of one block, with its map back to source bytes.
 ///
@@ -12,11 +13,11 @@ const LONG: usize = 1 << 16;
 #[derive(Debug, Clone, Default)]
 pub struct Prose {
     /// The rendered text.
-    pub text: String,
+    pub text: Shared<String>,
     /// The pieces of `text` in order; each ends where the next begins.
-    pub pieces: Vec<Piece>,
+    pub pieces: Shared<Vec<Piece>>,
     /// The inline elements, outer before inner, by start.
-    pub inlines: Vec<Inline>,
+    pub inlines: Shared<Vec<Inline>>,
     /// The block that it is the text of: an index into `Facts::blocks`.
     pub block: u32,
 }
@@ -73,38 +74,6 @@ pub enum InlineKind {
 impl Prose {
     /// The character that stands for what is no prose.
     pub const OPAQUE: char = '\u{FFFC}';
-
-    /// Appends `text` that came from `source`.
-    pub fn push(&mut self, text: &str, source: Span, verbatim: bool) {
-        if text.is_empty() {
-            return;
-        }
-        let at = self.end();
-        self.text.push_str(text);
-        self.pieces.push(Piece { at, source, verbatim });
-    }
-
-    /// Takes the prose that has been written so far, in no more room than it needs. Unless it is long, the room that
-    /// it was written in is left for the next one.
-    #[must_use]
-    pub fn take(&mut self) -> Self {
-        if self.text.len() > LONG {
-            let mut taken = std::mem::take(self);
-            taken.text.shrink_to_fit();
-            taken.pieces.shrink_to_fit();
-            taken.inlines.shrink_to_fit();
-            return taken;
-        }
-        let taken = Self {
-            text: self.text.as_str().to_owned(),
-            pieces: self.pieces.clone(),
-            inlines: self.inlines.drain(..).collect(),
-            block: self.block,
-        };
-        self.text.clear();
-        self.pieces.clear();
-        taken
-    }
 
     /// The length of the text in bytes.
     #[must_use]
@@ -187,26 +156,18 @@ mod tests {
 
     /// The source `AT&amp;T *now*` as prose.
     fn sample() -> Prose {
-        let mut prose = Prose::default();
+        let mut prose = ProseWriter::default();
         prose.push("AT", Span::new(0, 2), true);
         prose.push("&", Span::new(2, 7), false);
         prose.push("T ", Span::new(7, 9), true);
         prose.push("now", Span::new(10, 13), true);
-        prose
-    }
-
-    #[test]
-    fn prose_that_is_taken_leaves_an_empty_one() {
-        let mut draft = sample();
-        let taken = draft.take();
-        assert_eq!((taken.text.as_str(), taken.pieces.capacity()), ("AT&T now", 4));
-        assert_eq!((draft.end(), draft.pieces.len()), (0, 0));
+        prose.finish_one()
     }
 
     #[test]
     fn a_range_maps_to_the_bytes_that_render_to_it() {
         let prose = sample();
-        assert_eq!(prose.text, "AT&T now");
+        assert_eq!(&*prose.text, "AT&T now");
         assert_eq!(prose.span_of(&(0..4)), Span::new(0, 8));
         assert_eq!(prose.span_of(&(5..8)), Span::new(10, 13));
     }

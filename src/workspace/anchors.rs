@@ -223,7 +223,7 @@ fn described_terms(document: &Document) -> impl Iterator<Item = Named<'_>> {
         let span = prose.span_of(&(0..prose.text.len()));
         let raw = document.source.slice(span).trim();
         let is_plain = !prose.text.contains(Prose::OPAQUE);
-        let text = if is_plain { prose.text.clone() } else { raw.replace('`', "") };
+        let text = if is_plain { prose.text.to_string() } else { raw.replace('`', "") };
         let parts = Cow::Owned(vec![Part::Text(text)]);
         Some(Named {
             source: AnchorSource::Term,

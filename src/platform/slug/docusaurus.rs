@@ -20,7 +20,8 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
 /// Docusaurus reads `:name[label]{attributes}` as a directive, of which only the label is text: `docs:build` gives
 /// `docs` (micromark-extension-directive 3, `directive-text.js`, `factory-name.js`).
 fn without_directives(text: &str) -> String {
-    if !text.contains(':') {
+    let may_begin = |at: usize| text.get(at + 1..).is_some_and(|name| name.starts_with(char::is_alphabetic));
+    if !text.match_indices(':').any(|(at, _)| may_begin(at)) {
         return text.to_owned();
     }
     static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
