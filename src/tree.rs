@@ -1,9 +1,11 @@
 //! A docs tree as it was read: texts and the names of all other files. Built from the disk, from a git commit or in
 //! a test alike; nothing here touches a disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::Problem;
 use crate::text::Source;
@@ -24,34 +26,44 @@ pub struct Tree {
 /// The names of all files of a tree, for the targets of links.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
-    files: BTreeSet<Utf8PathBuf>,
-    folders: BTreeSet<Utf8PathBuf>,
-    /// The files by their lower-cased path, to find a target that differs by case only.
-    by_lower_case: BTreeMap<String, Vec<Utf8PathBuf>>,
+    /// In the order of [`order`].
+    files: Vec<Utf8PathBuf>,
+    folders: FxHashSet<String>,
+    /// The files by their lower-cased path, to find a target that differs by case only; gathered when one is missed.
+    by_lower_case: OnceLock<FxHashMap<String, Vec<Utf8PathBuf>>>,
 }
 
 impl Listing {
     /// Whether there is a file of exactly this name.
     #[must_use]
     pub fn has_file(&self, path: &Utf8Path) -> bool {
-        self.files.contains(path)
+        self.files.binary_search_by(|file| order(file, path)).is_ok()
     }
 
     /// Whether there is a folder of exactly this name. The root, written as an empty path, is one.
     #[must_use]
     pub fn has_folder(&self, path: &Utf8Path) -> bool {
-        path.as_str().is_empty() || self.folders.contains(path)
+        path.as_str().is_empty() || self.folders.contains(path.as_str())
     }
 
     /// The files whose path differs from this one by case at most.
     pub fn ignoring_case(&self, path: &Utf8Path) -> &[Utf8PathBuf] {
-        self.by_lower_case.get(&path.as_str().to_lowercase()).map_or(&[], Vec::as_slice)
+        let gather = || {
+            let mut files: FxHashMap<String, Vec<Utf8PathBuf>> = FxHashMap::default();
+            for file in &self.files {
+                files.entry(file.as_str().to_lowercase()).or_default().push(file.clone());
+            }
+            files
+        };
+        let files = self.by_lower_case.get_or_init(gather);
+        files.get(&path.as_str().to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
     /// The files directly in a folder, by path.
     pub fn files_in<'a>(&'a self, folder: &'a Utf8Path) -> impl Iterator<Item = &'a Utf8Path> {
-        let start = if folder.as_str().is_empty() { Utf8PathBuf::new() } else { folder.join("") };
-        let below = self.files.range(start..).take_while(move |file| file.starts_with(folder));
+        let start = self.files.partition_point(|file| order(file, folder).is_lt());
+        let rest = self.files.get(start..).unwrap_or_default();
+        let below = rest.iter().take_while(move |file| file.starts_with(folder));
         below.map(Utf8PathBuf::as_path).filter(move |file| file.parent() == Some(folder))
     }
 
@@ -63,18 +75,32 @@ impl Listing {
 
 impl FromIterator<Utf8PathBuf> for Listing {
     fn from_iter<I: IntoIterator<Item = Utf8PathBuf>>(paths: I) -> Self {
-        let mut listing = Self::default();
-        for path in paths {
-            for folder in path.ancestors().skip(1) {
-                if !listing.folders.insert(folder.to_owned()) {
+        let mut files: Vec<Utf8PathBuf> = paths.into_iter().collect();
+        files.sort_unstable_by(|a, b| order(a, b));
+        files.dedup();
+        let mut folders: FxHashSet<String> = FxHashSet::default();
+        for file in &files {
+            let mut path = file.as_str();
+            while let Some((folder, _)) = path.rsplit_once('/') {
+                if folders.contains(folder) {
                     break;
                 }
+                folders.insert(folder.to_owned());
+                path = folder;
             }
-            listing.by_lower_case.entry(path.as_str().to_lowercase()).or_default().push(path.clone());
-            listing.files.insert(path);
         }
-        listing
+        Self { files, folders, by_lower_case: OnceLock::new() }
     }
+}
+
+/// The order of paths, which compares them part by part.
+fn order(a: &Utf8Path, b: &Utf8Path) -> Ordering {
+    bytes(a).cmp(bytes(b))
+}
+
+/// The bytes of a path, so changed that a separator comes before all that can stand in a name.
+fn bytes(path: &Utf8Path) -> impl Iterator<Item = u8> + '_ {
+    path.as_str().bytes().map(|byte| if byte == b'/' { 0 } else { byte })
 }
 
 /// Joins `path` to the folder `base` and resolves `.` and `..`, by names alone. None where it climbs out of the

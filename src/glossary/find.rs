@@ -212,10 +212,10 @@ fn section(page: Page<'_>) -> Option<Found> {
             return None;
         }
         let title = prose.plain(&(0..prose.text.len()));
-        let part = Section::under(page, heading);
         if !is_title(&title) {
             return None;
         }
+        let part = Section::under(page, heading);
         let reason = format!("its section “{title}” is called a glossary");
         let mut found = best(&part, &reason).into_iter().next()?;
         found.is_section = true;

@@ -58,8 +58,12 @@ pub struct Hit {
 /// All names of all terms.
 #[derive(Debug, Default)]
 pub struct Matcher {
-    chains: Chains,
     names: Names,
+    /// Finds the names.
+    chains: Chains,
+    phrases: Vec<String>,
+    /// Finds the phrases, which are asked for only where a name is found.
+    phrase_chains: Chains,
 }
 
 impl Matcher {
@@ -67,8 +71,9 @@ impl Matcher {
     /// is no mention.
     #[must_use]
     pub fn new(glossaries: &Glossaries, settings: &config::Terms, phrases: &[&str]) -> Self {
-        let names = Names::collect(glossaries, settings, phrases);
-        Self { chains: Chains::new(names.patterns()), names }
+        let (names, phrases) = Names::collect(glossaries, settings, phrases);
+        let (chains, phrase_chains) = (Chains::new(names.patterns()), Chains::new(&phrases));
+        Self { names, chains, phrases, phrase_chains }
     }
 
     /// The matches in `text` that `in_scope` allows, by place. Matches do not overlap.
@@ -81,8 +86,19 @@ impl Matcher {
                 return;
             }
             let readings = self.names.readings(pattern, written, in_scope);
-            if !readings.is_empty() || self.names.is_phrase(pattern) {
+            if !readings.is_empty() {
                 candidates.push(Hit { range, readings });
+            }
+        });
+        if candidates.is_empty() {
+            return candidates;
+        }
+        self.phrase_chains.each_in(text, &mut |phrase, range| {
+            let written = text.get(range.clone()).unwrap_or_default();
+            let is_phrase =
+                self.phrases.get(phrase as usize).is_some_and(|phrase| case::is_fold_of(phrase, written));
+            if is_phrase && boundary::is_whole(text, &range) {
+                candidates.push(Hit { range, readings: Vec::new() });
             }
         });
         longest_first(candidates)

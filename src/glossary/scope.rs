@@ -1,7 +1,4 @@
-use std::sync::LazyLock;
-
 use camino::{Utf8Path, Utf8PathBuf};
-use regex::Regex;
 
 use super::{Edition, Glossary, Scope};
 
@@ -125,14 +122,41 @@ fn is_language(name: &str) -> bool {
     LANGUAGES.contains(&language) && region_fits
 }
 
+/// `2.1`, `v1.x-beta`, `version-3`, `next`.
 fn version_of(name: &str) -> Option<String> {
-    static VERSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:version-?|v|release-)?\d+(?:\.(?:\d+|x))+(?:[-.]\w+)?$|^v\d+$|^version-\d+$").ok()
-    });
-    let prefix = ["version-", "version", "release-", "v"].iter().find_map(|prefix| name.strip_prefix(prefix));
-    let may_be = prefix.unwrap_or(name).starts_with(|c: char| c.is_ascii_digit());
-    let found = (may_be && VERSION.as_ref()?.is_match(name)) || matches!(name, "next" | "nightly");
+    let has_prefix = |prefix: &&str| name.strip_prefix(*prefix).is_some_and(is_number_with_parts);
+    let is_whole = |prefix: &str| {
+        name.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && without_digits(rest).is_empty())
+    };
+    let found = ["", "version-", "version", "v", "release-"].iter().any(|prefix| has_prefix(prefix))
+        || is_whole("v")
+        || is_whole("version-")
+        || matches!(name, "next" | "nightly");
     found.then(|| name.to_owned())
+}
+
+fn without_digits(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit())
+}
+
+/// A number with one part or more (`.1`, `.x`) and perhaps a word behind a hyphen or a full stop: `1.2-beta`.
+fn is_number_with_parts(text: &str) -> bool {
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let mut rest = without_digits(text);
+    if rest.len() == text.len() {
+        return false;
+    }
+    while let Some(part) = rest.strip_prefix('.') {
+        let behind = part.strip_prefix('x').unwrap_or_else(|| without_digits(part));
+        if behind.len() == part.len() {
+            return false;
+        }
+        if behind.is_empty() || behind.strip_prefix(['-', '.']).is_some_and(is_word) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -149,6 +173,17 @@ mod tests {
         assert_eq!(said("docs/glossary.pt-br.md").0, Some("pt-br".into()));
         assert_eq!(said("versioned_docs/version-2.1/glossary.md").1, Some("version-2.1".into()));
         assert_eq!(said("docs/git-glossary.md"), (None, None, String::new()));
+    }
+
+    #[test]
+    fn versions_are_numbers_with_parts() {
+        for name in ["2.1", "v1.2.3", "version-1.x", "release-2.0-beta", "1.2.3a", "v2", "version-7", "next"]
+        {
+            assert_eq!(version_of(name).as_deref(), Some(name));
+        }
+        for name in ["2", "v", "1.a", "1.2x", "1.2-", "v1-2", "1.2-a-b", "vision", "release-3"] {
+            assert_eq!(version_of(name), None, "{name}");
+        }
     }
 
     #[test]

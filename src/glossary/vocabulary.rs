@@ -210,9 +210,9 @@ fn has_root(text: &str) -> bool {
     bytes.iter().enumerate().any(|(at, byte)| is_root(at, *byte))
 }
 
-/// Whether the text is short enough to be looked at as a title of a glossary.
+/// Whether it is worth a closer look whether the text is a title of a glossary.
 pub(super) fn may_be_title(text: &str) -> bool {
-    text.len() <= 80
+    text.len() <= 80 && has_root(text)
 }
 
 /// Whether the text names a glossary, or may.

@@ -12,7 +12,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::english;
 use crate::facts::Facts;
 use crate::glossary::{Glossaries, Term, TermId};
-use crate::text::Filter;
+use crate::text::{Filter, Prose};
 
 /// A word of some definition.
 type WordId = u32;
@@ -195,31 +195,22 @@ fn each_word(text: &str, mut take: impl FnMut(&str)) {
     let mut lower = String::new();
     let mut start = 0;
     while start < text.len() {
-        let Some(Word { end, marks }) = Word::at(text, start) else { return };
-        let word = text.get(start..end).unwrap_or_default();
-        if word.len() > 2 {
-            match marks {
-                LOWER => take(word),
-                _ if word.is_ascii() => {
-                    lower.clear();
-                    lower.push_str(word);
-                    lower.make_ascii_lowercase();
-                    take(&lower);
-                }
-                _ => take(&word.to_lowercase()),
+        let (end, marks) = word_at(text, start);
+        if end - start > 2 {
+            let word = text.get(start..end).unwrap_or_default();
+            if marks == LOWER {
+                take(word);
+            } else if marks & OTHER == 0 {
+                lower.clear();
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+                take(&lower);
+            } else {
+                take(&word.to_lowercase());
             }
         }
-        let next = text.get(end..).and_then(|rest| rest.chars().next());
-        start = end + next.map_or(1, char::len_utf8);
+        start = end + width_at(text, end);
     }
-}
-
-/// A run of letters and digits, which may be empty.
-struct Word {
-    /// The byte at which it ends.
-    end: usize,
-    /// Which of [`LOWER`], [`UPPER`] and [`OTHER`] it has.
-    marks: u8,
 }
 
 /// A small ASCII letter or a digit.
@@ -229,25 +220,41 @@ const UPPER: u8 = 2;
 /// A letter or digit beyond ASCII.
 const OTHER: u8 = 4;
 
-impl Word {
-    /// The word that begins at byte `start`; none behind the end of the text.
-    fn at(text: &str, start: usize) -> Option<Self> {
-        let mut word = Self { end: start, marks: 0 };
-        loop {
-            for &byte in text.as_bytes().get(word.end..)? {
-                let mark = MARKS.get(usize::from(byte)).copied().unwrap_or_default();
-                if mark == 0 {
-                    break;
-                }
-                word = Self { end: word.end + 1, marks: word.marks | mark };
+/// Where the run of letters and digits ends that begins at byte `start` and may be empty, and which of [`LOWER`],
+/// [`UPPER`] and [`OTHER`] it has.
+#[inline]
+fn word_at(text: &str, start: usize) -> (usize, u8) {
+    let (mut end, mut marks) = (start, 0);
+    loop {
+        for &byte in text.as_bytes().get(end..).unwrap_or_default() {
+            let mark = MARKS.get(usize::from(byte)).copied().unwrap_or_default();
+            if mark == 0 {
+                break;
             }
-            match text.get(word.end..)?.chars().next() {
-                Some(c) if !c.is_ascii() && c.is_alphanumeric() => {
-                    word = Self { end: word.end + c.len_utf8(), marks: word.marks | OTHER };
-                }
-                _ => return Some(word),
-            }
+            end += 1;
+            marks |= mark;
         }
+        if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
+            return (end, marks);
+        }
+        match text.get(end..).and_then(|rest| rest.chars().next()) {
+            Some(c) if c != Prose::OPAQUE && c.is_alphanumeric() => {
+                end += c.len_utf8();
+                marks |= OTHER;
+            }
+            _ => return (end, marks),
+        }
+    }
+}
+
+/// How many bytes the character at byte `at` takes; 1 at the end of the text.
+#[inline]
+fn width_at(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at) {
+        Some(byte) if !byte.is_ascii() => {
+            text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        }
+        _ => 1,
     }
 }
 

@@ -18,10 +18,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if found.len().abs_diff(wanted.len()) > limit {
             continue;
         }
-        let distance = distance(&wanted, &found);
-        if distance > limit {
-            continue;
-        }
+        let Some(distance) = distance(&wanted, &found, limit) else { continue };
         match best {
             Some((least, known)) if distance == least => tied |= known != candidate,
             Some((least, _)) if distance > least => {}
@@ -78,11 +75,12 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     if a.len().abs_diff(b.len()) * 2 > longest {
         return 0.0;
     }
-    1.0 - distance(&a, &b) as f64 / longest as f64
+    distance(&a, &b, longest).map_or(0.0, |distance| 1.0 - distance as f64 / longest as f64)
 }
 
-/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
-fn distance(a: &[char], b: &[char]) -> usize {
+/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. None where it
+/// is more than `limit`.
+fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
@@ -98,8 +96,12 @@ fn distance(a: &[char], b: &[char]) -> usize {
             row.push(cost);
         }
         before = std::mem::replace(&mut last, row);
+        // A swap takes the row before, so that both have to be too far.
+        if before.iter().chain(&last).all(|cost| *cost > limit) {
+            return None;
+        }
     }
-    last.last().copied().unwrap_or(0)
+    last.last().copied().filter(|distance| *distance <= limit)
 }
 
 #[cfg(test)]

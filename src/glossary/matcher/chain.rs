@@ -59,12 +59,12 @@ impl Chains {
     /// Gives each range of the text whose hash is that of a name, with the index of the name. The caller compares
     /// the two.
     pub(super) fn each_in(&self, text: &str, take: &mut dyn FnMut(u32, Range<usize>)) {
-        let begins = |byte: u8| !byte.is_ascii() || word_byte(byte) != 0 || self.symbols.contains(&byte);
         let mut start = 0;
-        while let Some(skipped) =
-            text.as_bytes().get(start..).and_then(|rest| rest.iter().position(|b| begins(*b)))
-        {
-            start += skipped;
+        while let Some(&byte) = text.as_bytes().get(start) {
+            if byte.is_ascii() && word_byte(byte) == 0 && !self.symbols.contains(&byte) {
+                start += 1;
+                continue;
+            }
             let first = Piece::at(text, start, 0);
             if self.first.may_have(first.hash) {
                 self.follow(text, start, first, take);
@@ -100,34 +100,37 @@ impl Piece {
     /// The piece that begins at byte `start`, behind pieces of the hash `before`. At the end of the text, it is empty.
     #[inline]
     fn at(text: &str, start: usize, before: u64) -> Self {
-        let mut word = Self { end: start, hash: before };
-        loop {
-            word = word.with_ascii(text);
-            let Some(character) = text.get(word.end..).and_then(|rest| rest.chars().next()) else {
-                return word;
-            };
-            let is_first = word.end == start;
-            if !is_first && character.is_ascii() {
-                return word;
-            }
-            let longer = word.with(character);
-            if !is_in_word(character) {
-                return if is_first { longer } else { word };
-            }
-            word = longer;
+        let word = Self { end: start, hash: before }.with_ascii(text);
+        match text.as_bytes().get(word.end) {
+            Some(byte) if !byte.is_ascii() => word.with_others(text, start),
+            Some(byte) if word.end == start => word.with(char::from(*byte)),
+            _ => word,
         }
     }
 
     /// With the ASCII characters of words that follow.
     #[inline]
     fn with_ascii(self, text: &str) -> Self {
-        let mut word = self;
-        for &byte in text.as_bytes().get(self.end..).unwrap_or_default() {
+        let Self { mut end, mut hash } = self;
+        for &byte in text.as_bytes().get(end..).unwrap_or_default() {
             let folded = word_byte(byte);
             if folded == 0 {
                 break;
             }
-            word = Self { end: word.end + 1, hash: mix(word.hash, u32::from(folded)) };
+            end += 1;
+            hash = mix(hash, u32::from(folded));
+        }
+        Self { end, hash }
+    }
+
+    /// With all characters of words that follow; if it began at `start` and there is none, with the next character.
+    fn with_others(self, text: &str, start: usize) -> Self {
+        let mut word = self;
+        while let Some(character) = text.get(word.end..).and_then(|rest| rest.chars().next()) {
+            if !is_in_word(character) {
+                return if word.end == start { word.with(character) } else { word };
+            }
+            word = word.with(character).with_ascii(text);
         }
         word
     }

@@ -14,7 +14,7 @@ use crate::glossary::{FormKind, Glossaries, Glossary, Term, TermId};
 pub(super) struct Names {
     /// The folded text of each pattern.
     patterns: Vec<String>,
-    /// What each pattern can mean; empty for a phrase that is no name.
+    /// What each pattern can mean.
     meanings: Vec<Vec<Meaning>>,
 }
 
@@ -28,7 +28,12 @@ struct Meaning {
 }
 
 impl Names {
-    pub(super) fn collect(glossaries: &Glossaries, settings: &config::Terms, phrases: &[&str]) -> Self {
+    /// The names of all terms, and the folded phrases that are none.
+    pub(super) fn collect(
+        glossaries: &Glossaries,
+        settings: &config::Terms,
+        phrases: &[&str],
+    ) -> (Self, Vec<String>) {
         let mut collector = Collector { settings, meanings: FxHashMap::default() };
         let proper: BTreeSet<usize> = lower_case_glossaries(glossaries);
         for (id, term) in (0..).map(TermId).zip(&glossaries.terms) {
@@ -41,15 +46,18 @@ impl Names {
             collector.phrase(phrase);
         }
         let mut names = Self::default();
+        let mut others = Vec::new();
         for (pattern, mut meanings) in collector.meanings {
             // A name that the glossary lists wins over one that is derived from another name.
-            if let Some(best) = meanings.iter().map(|meaning| rank(meaning.reading.derivation)).min() {
-                meanings.retain(|meaning| rank(meaning.reading.derivation) == best);
-            }
+            let Some(best) = meanings.iter().map(|meaning| rank(meaning.reading.derivation)).min() else {
+                others.push(pattern);
+                continue;
+            };
+            meanings.retain(|meaning| rank(meaning.reading.derivation) == best);
             names.patterns.push(pattern);
             names.meanings.push(meanings);
         }
-        names
+        (names, others)
     }
 
     pub(super) fn patterns(&self) -> &[String] {
@@ -59,11 +67,6 @@ impl Names {
     /// Whether the text is that of the pattern, case aside.
     pub(super) fn is_written(&self, pattern: u32, text: &str) -> bool {
         self.patterns.get(pattern as usize).is_some_and(|folded| case::is_fold_of(folded, text))
-    }
-
-    /// Whether the pattern is a known phrase that is no name.
-    pub(super) fn is_phrase(&self, pattern: u32) -> bool {
-        self.meanings.get(pattern as usize).is_some_and(Vec::is_empty)
     }
 
     /// What the pattern means where it is `written` so.

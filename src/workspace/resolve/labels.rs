@@ -68,6 +68,9 @@ impl Labels {
 
     /// The id of `{#id}` in the source of a heading.
     fn add_attribute(&mut self, raw: &str, id: DocumentId) {
+        if memchr::memchr(b'{', raw.as_bytes()).is_none() {
+            return;
+        }
         let label = raw.rsplit_once("{#").map(|(_, rest)| rest.split(['}', ' ']).next().unwrap_or_default());
         if let Some(label) = label.filter(|label| !label.is_empty()) {
             self.add(label, id);
@@ -76,22 +79,19 @@ impl Labels {
 
     /// The labels of code cells and figures: `#| label: fig-x`, `:name: x`, `:label: x`, `{#fig-x}`.
     fn add_cell_labels(&mut self, text: &str, id: DocumentId) {
-        let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-        if !["label:", "name:", "{#"].into_iter().any(has) {
-            return;
+        let lines = [("label:", &["#| ", "//| ", ":", ""][..]), ("name:", &[":", ""][..])];
+        for (mark, heads) in lines {
+            for (head, rest) in around(text, mark) {
+                let head = head.rsplit('\n').next().unwrap_or_default().trim_start();
+                let label = rest.lines().next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+                if heads.contains(&head) {
+                    self.add(label, id);
+                }
+            }
         }
-        for line in text.lines().map(str::trim_start) {
-            let label = ["#| label:", "//| label:", ":name:", ":label:", "label:", "name:"]
-                .iter()
-                .find_map(|mark| line.strip_prefix(mark));
-            if let Some(label) =
-                label.map(|label| label.trim().trim_matches(['"', '\''])).filter(|l| !l.is_empty())
-            {
-                self.add(label, id);
-            }
-            for (_, rest) in line.match_indices("{#").filter_map(|(at, _)| Some((at, line.get(at + 2..)?))) {
-                self.add(rest.split(['}', ' ', ',']).next().unwrap_or_default(), id);
-            }
+        for (_, rest) in around(text, "{#") {
+            let rest = rest.lines().next().unwrap_or_default();
+            self.add(rest.split(['}', ' ', ',']).next().unwrap_or_default(), id);
         }
     }
 
@@ -113,4 +113,10 @@ impl Labels {
     pub fn names(&self) -> &[String] {
         &self.names
     }
+}
+
+/// What stands before and behind each of the marks in a text.
+fn around<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let places = memchr::memmem::find_iter(text.as_bytes(), mark.as_bytes());
+    places.filter_map(move |at| Some((text.get(..at)?, text.get(at + mark.len()..)?)))
 }
