@@ -308,14 +308,19 @@ pub(super) fn is_letters(text: &str) -> bool {
         "special characters",
         "numbers & symbols",
     ];
+    if text.is_empty() || words.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+        return true;
+    }
+    let mut first = text.chars().take(2);
+    if first.all(char::is_alphanumeric) && text.chars().nth(1).is_some() {
+        return false;
+    }
     let single = |part: &str| {
         let mut chars = part.trim().chars();
         chars.next().is_some_and(char::is_alphanumeric) && chars.next().is_none()
     };
     let separators: [&[char]; 3] = [&['-', '–', '—', '…'], &['/', ','], &[' ']];
-    text.is_empty()
-        || words.iter().any(|word| word.eq_ignore_ascii_case(text))
-        || single(text)
+    single(text)
         || separators.iter().any(|marks| {
             text.contains(*marks) && text.split(*marks).filter(|p| !p.trim().is_empty()).all(single)
         })

@@ -15,6 +15,9 @@ pub(super) struct MislinkedTerm {}
 
 impl Rule for MislinkedTerm {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
+        if workspace.documents.iter().all(|document| document.term_links.is_empty()) {
+            return;
+        }
         let names = names(workspace);
         for document in &workspace.documents {
             for link in &document.term_links {

@@ -10,7 +10,8 @@ use crate::glossary::Status;
 fn after<'a>(text: &'a str, beginnings: &[&str]) -> Option<&'a str> {
     beginnings.iter().find_map(|beginning| {
         let head = text.get(..beginning.len())?;
-        let same = head.eq_ignore_ascii_case(beginning) || head.to_lowercase() == *beginning;
+        let same = head.eq_ignore_ascii_case(beginning)
+            || !beginning.is_ascii() && head.to_lowercase() == *beginning;
         same.then(|| text.get(beginning.len()..))?
     })
 }

@@ -29,13 +29,13 @@ const ONE_NAME: [&str; 9] = [
 /// The names in the range, in order; the range itself where it is one name.
 pub(super) fn split(words: &Words, range: Range<usize>) -> Vec<Range<usize>> {
     for mark in ALWAYS {
-        let parts = parts(words, &range, mark);
-        if parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) {
+        let Some(parts) = parts(words, &range, mark) else { continue };
+        if parts.iter().all(|part| !part.is_empty()) {
             return parts.into_iter().flat_map(|part| split(words, part)).collect();
         }
     }
     for mark in BETWEEN {
-        if let [a, b] = parts(words, &range, mark).as_slice()
+        if let Some([a, b]) = parts(words, &range, mark).as_deref()
             && is_pair(&words.plain(a), &words.plain(b))
         {
             return vec![a.clone(), b.clone()];
@@ -43,10 +43,7 @@ pub(super) fn split(words: &Words, range: Range<usize>) -> Vec<Range<usize>> {
     }
     let found =
         [(", ", commas as Judge), (" or ", either), ("/", slash)].into_iter().find_map(|(mark, judge)| {
-            let parts = parts(words, &range, mark);
-            if parts.len() < 2 {
-                return None;
-            }
+            let parts = parts(words, &range, mark)?;
             let texts: Vec<String> = parts.iter().map(|part| words.plain(part)).collect();
             let all_code = parts.iter().all(|part| words.is_code(part));
             (all_code || judge(&texts)).then_some(parts)
@@ -56,11 +53,11 @@ pub(super) fn split(words: &Words, range: Range<usize>) -> Vec<Range<usize>> {
 
 type Judge = fn(&[String]) -> bool;
 
-/// The parts between the marks that stand outside of brackets and code.
-fn parts(words: &Words, range: &Range<usize>, mark: &str) -> Vec<Range<usize>> {
+/// The parts between the marks that stand outside of brackets and code; none where no mark does.
+fn parts(words: &Words, range: &Range<usize>, mark: &str) -> Option<Vec<Range<usize>>> {
     let text = words.text();
     if !text.get(range.clone()).unwrap_or_default().contains(mark) {
-        return vec![trim(text, range.clone())];
+        return None;
     }
     let mut parts = Vec::new();
     let mut depth = 0_i32;
@@ -83,7 +80,7 @@ fn parts(words: &Words, range: &Range<usize>, mark: &str) -> Vec<Range<usize>> {
         }
     }
     parts.push(trim(text, start..range.end));
-    parts
+    (parts.len() > 1).then_some(parts)
 }
 
 /// Whether one of the two is an acronym of the other.

@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{Draft, Reading};
 use crate::facts::Heading;
 use crate::glossary::EntryTarget;
@@ -66,19 +68,20 @@ fn numbering(text: &str) -> usize {
 fn nodes<'a>(section: &Section<'a>) -> Vec<Node<'a>> {
     let headings = section.headings();
     let texts: Vec<String> = headings.iter().map(|(_, heading)| section.heading_text(heading)).collect();
-    let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for text in &texts {
-        *count.entry(text.to_lowercase()).or_default() += 1;
+    let keys: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+    let mut count: FxHashMap<&str, usize> = FxHashMap::default();
+    for key in &keys {
+        *count.entry(key).or_default() += 1;
     }
     let mut nodes = Vec::new();
-    for (position, ((index, heading), text)) in headings.iter().zip(texts).enumerate() {
+    for (position, (((index, heading), text), key)) in headings.iter().zip(texts).zip(&keys).enumerate() {
         let next = headings.get(position + 1).map(|(_, next)| *next);
         let own_end = next.map_or(section.end(), |next| next.span.start);
         let mut own =
             section.blocks_from(heading.span.end).take_while(|(_, block)| block.span.start < own_end);
         let has_text = own.any(|(_, block)| is_content(block));
         let has_children = next.is_some_and(|next| next.level > heading.level);
-        let repeats = count.get(&text.to_lowercase()).copied().unwrap_or(1);
+        let repeats = count.get(key.as_str()).copied().unwrap_or(1);
         nodes.push(Node {
             index: *index,
             heading,
