@@ -128,7 +128,7 @@ fn version_of(name: &str) -> Option<String> {
     let is_whole = |prefix: &str| {
         name.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && without_digits(rest).is_empty())
     };
-    let found = ["", "version-", "version", "v", "release-"].iter().any(|prefix| has_prefix(prefix))
+    let found = ["", "version-", "version", "v", "release-"].iter().any(has_prefix)
         || is_whole("v")
         || is_whole("version-")
         || matches!(name, "next" | "nightly");
