@@ -24,30 +24,39 @@ pub(super) struct Edge {
 
 /// The letters of a short form, prepared for alignment.
 pub(super) struct Short {
-    letters: Vec<char>,
+    /// As many as can be aligned.
+    letters: [char; MOST_LETTERS],
+    len: usize,
     plural: bool,
 }
 
 impl Short {
     /// The letters and digits of `short`, folded.
     pub fn new(short: &str) -> Self {
-        let letters = short.chars().filter(|c| c.is_alphanumeric()).map(fold).collect();
-        Short { letters, plural: without_plural(short).len() < short.len() }
+        let mut letters = ['\0'; MOST_LETTERS];
+        let folded = || short.chars().filter(|c| c.is_alphanumeric()).map(fold);
+        letters.iter_mut().zip(folded()).for_each(|(letter, c)| *letter = c);
+        Short { letters, len: folded().count(), plural: without_plural(short).len() < short.len() }
     }
 
     /// Number of letters and digits.
     pub fn len(&self) -> usize {
-        self.letters.len()
+        self.len
+    }
+
+    /// The letters and digits, where they are few enough to be aligned.
+    fn letters(&self) -> Option<&[char]> {
+        self.letters.get(..self.len)
     }
 
     /// The first letter or digit, folded.
     pub fn first(&self) -> Option<char> {
-        self.letters.first().copied()
+        self.letters()?.first().copied()
     }
 
     /// The last letter or digit, folded.
     pub fn last(&self) -> Option<char> {
-        self.letters.last().copied()
+        self.letters()?.last().copied()
     }
 }
 
@@ -84,10 +93,8 @@ fn each_edge(
     window: Range<usize>,
     mut take: impl FnMut(Option<Edge>) -> Cost,
 ) -> bool {
-    if short.len() > MOST_LETTERS {
-        return false;
-    }
-    let mut row = Row::new(&short.letters, short.plural);
+    let Some(letters) = short.letters() else { return false };
+    let mut row = Row::new(letters, short.plural);
     let mut parts = Vec::new();
     let mut bound = NEVER;
     for word in Words::back(text, window) {

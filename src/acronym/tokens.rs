@@ -23,11 +23,27 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// The last of the [`words`] of `text[range]`.
 pub(super) fn last_word(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let separator = |c: char| c.is_whitespace() || c == NON_PROSE;
-    let slice = text.get(range.clone())?.trim_end_matches(separator);
-    let before = slice.char_indices().rev().find(|&(_, c)| separator(c));
-    let start = before.map_or(0, |(at, c)| at + c.len_utf8());
-    (start < slice.len()).then_some(range.start + start..range.start + slice.len())
+    let slice = text.get(range.clone())?;
+    let word = last_word_of_ascii(slice.as_bytes()).or_else(|| {
+        let separator = |c: char| c.is_whitespace() || c == NON_PROSE;
+        let rest = slice.trim_end_matches(separator);
+        let before = rest.char_indices().rev().find(|&(_, c)| separator(c));
+        Some(before.map_or(0, |(at, c)| at + c.len_utf8())..rest.len())
+    })?;
+    (!word.is_empty()).then_some(range.start + word.start..range.start + word.end)
+}
+
+/// The last word, where it and what stands beside it is of ASCII.
+fn last_word_of_ascii(bytes: &[u8]) -> Option<Range<usize>> {
+    let is_space = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0x0B;
+    let end = bytes.iter().rposition(|byte| !is_space(byte))? + 1;
+    let word = bytes.get(..end)?;
+    let before = word.iter().rposition(|byte| is_space(byte) || !byte.is_ascii());
+    match before {
+        Some(at) if word.get(at).is_some_and(is_space) => Some(at + 1..end),
+        Some(_) => None,
+        None => Some(0..end),
+    }
 }
 
 /// The range without leading and trailing characters that are neither letters nor digits.
@@ -44,11 +60,13 @@ pub(super) fn trim_matches(text: &str, range: Range<usize>, drop: impl Fn(char) 
 }
 
 /// White space and quotation marks.
+#[inline]
 pub(super) fn is_space_or_quote(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»')
 }
 
 /// The character in lower case and without its accents; the first one, where that gives several.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
@@ -65,4 +83,18 @@ pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
 /// The smallest character boundary that is not below `at`.
 pub(super) fn ceil_boundary(text: &str, at: usize) -> usize {
     (at..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_is_the_last_of_all_words() {
+        for text in
+            ["one two", "one\u{A0}two ", "a \u{FFFC}b", "é", "one é\n", "x\u{FFFC}", " ", "", "\u{FFFC}one"]
+        {
+            assert_eq!(last_word(text, 0..text.len()), words(text).last(), "{text:?}");
+        }
+    }
 }

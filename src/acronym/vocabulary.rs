@@ -63,7 +63,9 @@ pub(super) fn is_generic_noun(word: &str) -> bool {
 
 fn contains(list: &[&str], word: &str) -> bool {
     let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
-    list.binary_search_by(|entry| entry.bytes().cmp(lower())).is_ok()
+    let first = lower().next();
+    list.binary_search_by(|entry| entry.bytes().next().cmp(&first).then_with(|| entry.bytes().cmp(lower())))
+        .is_ok()
 }
 
 #[cfg(test)]
