@@ -26,7 +26,9 @@ mod keywords;
 mod long_form;
 mod row;
 mod scan;
+mod shape;
 mod starts;
+mod surroundings;
 mod tokens;
 mod untaken;
 mod vocabulary;
@@ -36,10 +38,10 @@ mod words;
 
 use std::ops::Range;
 
-pub use candidates::{base_form, slash_parts};
 pub use expansion::same_expansion;
 pub use filter::is_reportable;
 pub use initials::{initials_fit, letters_of, possible_letters};
+pub use shape::{base_form, slash_parts};
 pub use untaken::untaken;
 pub use well_known::{expansion_of, is_common, is_well_known};
 

@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::candidates::without_plural;
 use super::costs::*;
 use super::row::{MOST_LETTERS, Row};
+use super::shape::without_plural;
 use super::tokens::fold;
 use super::words::{Break, Kind, Part, Word, Words};
 

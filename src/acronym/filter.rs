@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use super::base_form;
-use super::candidates::is_roman_numeral;
+
 use super::keywords::{is_emphasised, is_plain_word, reason};
-use super::tokens::words;
+use super::shape::is_roman_numeral;
+use super::surroundings::by_surroundings;
 
 /// Most letters of an acronym; longer runs of capitals are words.
 const MOST_LETTERS: usize = 9;
@@ -54,9 +55,15 @@ fn by_shape(base: &str) -> Option<&'static str> {
         () if parts(base).all(|part| part.chars().count() < 2) => Some("single letters"),
         () if parts(base).all(is_pattern) => Some("a placeholder"),
         () if is_mixed_name(base) => Some("a name in mixed case"),
+        () if is_variable(base) => Some("an environment variable"),
         () if letters > MOST_LETTERS => Some("a word in capitals"),
         () => None,
     }
+}
+
+/// Whether it is named as environment variables are, by a word of theirs at its end: "RUSTFLAGS", "PYTHONPATH".
+fn is_variable(base: &str) -> bool {
+    ["FLAGS", "PATH", "HOME"].iter().any(|ending| base.len() > ending.len() + 1 && base.ends_with(ending))
 }
 
 /// The letters between hyphens, slashes and the like.
@@ -103,7 +110,7 @@ fn by_lists(base: &str) -> Option<&'static str> {
 }
 
 /// Whether a word in capitals is an English word: listed, or long and easy to say.
-fn is_english(word: &str) -> bool {
+pub(super) fn is_english(word: &str) -> bool {
     is_emphasised(word)
         || (word.len() >= 6 && !word.contains(char::is_lowercase) && is_pronounceable(&word.to_lowercase()))
 }
@@ -116,102 +123,6 @@ fn is_pronounceable(word: &str) -> bool {
     let longest = |of_vowels: bool| word.split(|c| vowel(c) != of_vowels).map(str::len).max().unwrap_or(0);
     let onset = word.get(..2).is_some_and(|two| two.contains(vowel) || ONSETS.contains(&two));
     onset && vowels * 4 >= word.len() && longest(false) <= 3 && longest(true) <= 2
-}
-
-/// What the text around the word says against it.
-fn by_surroundings(base: &str, before: &str, after: &str) -> Option<&'static str> {
-    let code = ['$', '%', '#', '@', '\\', '_', '`', '~', '=', '.'];
-    match () {
-        () if before.ends_with('<') && after.starts_with('>') => Some("a placeholder"),
-        () if before.ends_with('{') || after.starts_with('}') => Some("a placeholder"),
-        () if before.ends_with(code) || before.ends_with("::") || after.starts_with(['_', '=']) => {
-            Some("a part of code")
-        }
-        () if is_option(before) => Some("an option of a command"),
-        () if before.ends_with(';') || has_more(after) => Some("a part of a longer abbreviation"),
-        () if after.starts_with(" (@") => Some("the name of a person"),
-        () if is_locale(before) => Some("a part of a locale"),
-        () if is_numbered(after) => Some("a part of the name of a standard, a model or a version"),
-        () if has_first_names(base, after) => Some("the name of a person"),
-        () if is_called_software(before, after) => Some("the name of a program"),
-        () if is_shouted(before, after) => Some("in a run of words in capitals"),
-        () => None,
-    }
-}
-
-/// Whether a number follows, as in "FIPS 140", "X 12.3", "LQ-820N" and "PODC'11".
-fn is_numbered(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix([' ', '\u{A0}', '-', '\'', '’']) else { return false };
-    let word =
-        rest.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')')).next().unwrap_or_default();
-    let mut letters = word.trim_start_matches(|c: char| c.is_ascii_uppercase()).chars();
-    let led = word.len() - letters.as_str().len();
-    led <= 1 && letters.next().is_some_and(|c| c.is_ascii_digit())
-}
-
-/// Whether two letters are the initials before a surname, which owns something: "QX Low's".
-fn has_first_names(base: &str, after: &str) -> bool {
-    let owner = after.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
-    let owns = |word: &str| word.ends_with("'s") || word.ends_with("’s");
-    let small = |word: &str| word.chars().nth(1).is_some_and(char::is_lowercase);
-    base.len() == 2
-        && owner.is_some_and(|word| word.starts_with(char::is_uppercase) && small(word) && owns(word))
-}
-
-/// Whether the words beside it say that it is the name of a program: "the QXR library", but not "a QXR library", which
-/// may be one of many.
-fn is_called_software(before: &str, after: &str) -> bool {
-    const KINDS: &[&str] = &[
-        "library",
-        "package",
-        "kernel",
-        "debugger",
-        "toolkit",
-        "plugin",
-        "plug-in",
-        "app",
-        "editor",
-        "repository",
-    ];
-    let word = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let next = after.strip_prefix(char::is_whitespace).and_then(|rest| rest.split_whitespace().next());
-    let article = before.split_whitespace().next_back().map(word);
-    next.is_some_and(|next| KINDS.contains(&word(next).as_str()))
-        && !article.is_some_and(|article| matches!(article.as_str(), "a" | "an"))
-}
-
-/// Whether a semicolon and then a letter follow at once, as in "TL;DR".
-fn has_more(after: &str) -> bool {
-    after.strip_prefix(';').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-}
-
-/// Whether the text ends in hyphens or a slash that begin a word, as before an option ("-LO", "/ZH").
-fn is_option(before: &str) -> bool {
-    let rest = before.trim_end_matches(['-', '/']);
-    rest.len() < before.len() && (rest.is_empty() || rest.ends_with(char::is_whitespace))
-}
-
-/// Whether the text ends in a language code and a hyphen, as before the region of a locale ("pt-BR").
-fn is_locale(before: &str) -> bool {
-    let Some(rest) = before.strip_suffix('-') else { return false };
-    let code = rest.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    code.len() == 2 && code.chars().all(|c| c.is_ascii_lowercase())
-}
-
-/// Whether two words beside it at least are in capitals as well, and one of them is an English word.
-fn is_shouted(before: &str, after: &str) -> bool {
-    let left: Vec<&str> = before.split_whitespace().rev().take(2).collect();
-    let right: Vec<&str> = words(after).take(2).filter_map(|word| after.get(word)).collect();
-    let run = |side: Vec<&str>| {
-        let bare = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        side.iter().map(bare).take_while(|word| is_capitals(word)).collect::<Vec<String>>()
-    };
-    let beside = [run(left), run(right)].concat();
-    beside.len() >= 2 && beside.iter().any(|word| is_english(word))
-}
-
-fn is_capitals(word: &str) -> bool {
-    word.chars().count() >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '/'))
 }
 
 #[cfg(test)]
@@ -267,6 +178,9 @@ mod tests {
             ("at |QXR|'11", "a part of the name of a standard, a model or a version"),
             ("|QX| Low's recipe", "the name of a person"),
             ("use |YARN| for it", "the name of a program or a product"),
+            ("set |QXFLAGS| first", "an environment variable"),
+            ("in a paper by |QXR|.", "the initials of a person"),
+            ("the |QXR| image format", "the name of a file format"),
             ("the |QXR| library", "the name of a program"),
             ("do |NEVER| that", "a word in capitals"),
             ("an |UNSTABLE| flag", "a word in capitals"),

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::candidates::{is_code, is_contraction, is_roman_numeral, without_plural};
+use super::candidates::is_code;
 use super::filter::is_word;
 use super::keywords::reason;
+use super::shape::{is_contraction, is_roman_numeral, without_plural};
 use super::tokens::{trim, words};
 use super::{Analysis, overlap};
 
