@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::long_form::{cue_limit, ending_in, starting_in};
 use super::tokens::{is_space_or_quote, trim};
-use super::{Pair, Pattern, window};
+use super::{Pair, Pattern, base_form, window};
 
 /// Most words that are looked at on either side of a short form.
 const MOST_WORDS: usize = 24;
@@ -54,6 +54,9 @@ fn after(text: &str, at: usize, written: &str) -> Option<(Range<usize>, Pattern)
     };
     let sign = || tail.trim_start().strip_prefix([':', '=']).map(|rest| (rest, Pattern::Equation));
     let (rest, pattern) = cue.or_else(quoted).or_else(sign)?;
+    if pattern == Pattern::Equation && begins_with(rest, base_form(written)) {
+        return None;
+    }
     let window = window::before_bracket(text, window::right(text, text.len() - rest.len(), MOST_WORDS));
     Some((starting_in(text, &window, written, cue_limit)?, pattern))
 }
@@ -65,6 +68,12 @@ fn before(text: &str, at: usize, written: &str) -> Option<(Range<usize>, Pattern
     let rest = BY_LAST_BYTE.get(last)?.iter().find_map(|cue| strip_words_at_end(head, cue))?;
     let window = window::after_bracket(text, window::left(text, rest.len(), MOST_WORDS));
     Some((ending_in(text, trim(text, window), written, cue_limit)?, Pattern::Cue))
+}
+
+/// Whether the first word of `text` begins with all the letters of `base`, as after a label: "FIX: Fixed a leak".
+fn begins_with(text: &str, base: &str) -> bool {
+    let first = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    first.get(..base.len()).is_some_and(|start| start.eq_ignore_ascii_case(base))
 }
 
 /// What is left of `text` after `words` at its start, ending at a word boundary.

@@ -181,6 +181,7 @@ mod tests {
             ("set |QXFLAGS| first", "an environment variable"),
             ("in a paper by |QXR|.", "the initials of a person"),
             ("the |QXR| image format", "the name of a file format"),
+            ("with tools such as Alder, the new Birch, |QXR|, and Elm", "a name in a list of programs"),
             ("the |QXR| library", "the name of a program"),
             ("do |NEVER| that", "a word in capitals"),
             ("an |UNSTABLE| flag", "a word in capitals"),

@@ -20,6 +20,7 @@ pub(super) fn by_surroundings(base: &str, before: &str, after: &str) -> Option<&
         () if has_first_names(base, after) => Some("the name of a person"),
         () if is_author(before) => Some("the initials of a person"),
         () if is_called_software(before, after) => Some("the name of a program"),
+        () if is_listed_tool(before) => Some("a name in a list of programs"),
         () if is_format(after) => Some("the name of a file format"),
         () if is_shouted(before, after) => Some("in a run of words in capitals"),
         () => None,
@@ -79,6 +80,32 @@ fn is_author(before: &str) -> bool {
         && words
             .next()
             .is_some_and(|work| WORKS.contains(&work.trim_start_matches(|c: char| !c.is_alphabetic())))
+}
+
+/// Whether it stands in a list of programs that begins so: "tools such as Alder, QXR".
+fn is_listed_tool(before: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "applications",
+        "apps",
+        "clients",
+        "debuggers",
+        "editors",
+        "engines",
+        "frameworks",
+        "languages",
+        "libraries",
+        "packages",
+        "products",
+        "programs",
+        "projects",
+        "software",
+        "tools",
+    ];
+    let opening = [" such as ", " like ", " including "].iter().filter_map(|words| before.rsplit_once(words));
+    let Some((head, list)) = opening.min_by_key(|(_, list)| list.len()) else { return false };
+    let is_item = |item: &str| !item.contains(['.', ';', ':', '(']) && item.split_whitespace().count() <= 3;
+    let kind = head.split_whitespace().next_back().unwrap_or_default().trim_end_matches(',');
+    KINDS.contains(&kind) && list.split(',').all(is_item)
 }
 
 /// Whether the words after it call it a format of files: "in QXR format", "the QXR image format".

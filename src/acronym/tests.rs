@@ -57,6 +57,7 @@ fn side_by_side() {
 #[test]
 fn cues_and_signs() {
     use Pattern::{Cue, Equation};
+    check("FIX: fixes a leak.", None);
     check("TUB stands for tidal uplift buoy.", Some(("TUB", "tidal uplift buoy", Cue)));
     check("TUB, short for \"tidal uplift buoy\", floats.", Some(("TUB", "tidal uplift buoy", Cue)));
     check("A tidal uplift buoy, abbreviated TUB, floats.", Some(("TUB", "tidal uplift buoy", Cue)));

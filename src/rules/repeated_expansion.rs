@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::rule::{Finding, Reporter, Rule};
-use crate::workspace::acronyms::{Acronyms, Expansion, ExpansionSource, same_meaning};
+use crate::workspace::acronyms::{Acronyms, Expansion, same_meaning};
 use crate::workspace::{Document, Workspace};
 
 /// GL204
@@ -14,7 +14,7 @@ impl Rule for RepeatedExpansion {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for (name, acronym) in &workspace.acronyms().list {
             let mut known: Vec<&Expansion> = Vec::new();
-            for expansion in acronym.expansions.iter().filter(|expansion| in_text(expansion)) {
+            for expansion in acronym.expansions.iter().filter(|expansion| in_text(expansion, workspace)) {
                 if workspace.acronyms().is_glossary_page(expansion.document) {
                     continue;
                 }
@@ -32,8 +32,8 @@ impl Rule for RepeatedExpansion {
     }
 }
 
-fn in_text(expansion: &Expansion) -> bool {
-    matches!(expansion.source, ExpansionSource::Text { .. }) && expansion.source.is_stated()
+fn in_text(expansion: &Expansion, workspace: &Workspace) -> bool {
+    expansion.source.is_stated() && Acronyms::in_running_text(expansion, workspace)
 }
 
 fn report_one(

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
 use serde::Deserialize;
@@ -16,20 +16,42 @@ pub(super) struct UndefinedAcronym {}
 
 impl Rule for UndefinedAcronym {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
-        for (name, acronym) in &workspace.acronyms().list {
-            let undefined = |place: &&Use| {
-                let verdict = workspace.acronyms().judge(name, acronym, place, workspace);
-                matches!(verdict, Verdict::Undefined)
-            };
-            let uses: Vec<&Use> = acronym.uses.iter().filter(undefined).collect();
+        for spellings in by_letters(workspace).values() {
+            let uses = undefined(spellings, workspace);
             match workspace.config.acronyms.report {
-                AcronymReport::Project => report_one(name, acronym, &uses, workspace, report),
+                AcronymReport::Project => report_one(spellings, &uses, workspace, report),
                 AcronymReport::Page => uses
-                    .chunk_by(|a, b| a.document == b.document)
-                    .for_each(|uses| report_one(name, acronym, uses, workspace, report)),
+                    .chunk_by(|a, b| a.1.document == b.1.document)
+                    .for_each(|uses| report_one(spellings, uses, workspace, report)),
             }
         }
     }
+}
+
+/// An acronym as it is spelled, and one place where it is.
+type Spelled<'a> = (&'a str, &'a Use);
+
+/// The acronyms of the tree by their letters: spellings that differ in case only are one to a reader.
+fn by_letters(workspace: &Workspace) -> BTreeMap<String, Vec<(&str, &Acronym)>> {
+    let mut groups: BTreeMap<String, Vec<(&str, &Acronym)>> = BTreeMap::new();
+    for (name, acronym) in &workspace.acronyms().list {
+        groups.entry(name.to_uppercase()).or_default().push((name, acronym));
+    }
+    groups
+}
+
+/// The uses that nothing explains, by page and place.
+fn undefined<'a>(spellings: &[(&'a str, &'a Acronym)], workspace: &'a Workspace) -> Vec<Spelled<'a>> {
+    let of_one = |&(name, acronym): &(&'a str, &'a Acronym)| {
+        let undefined = move |place: &&Use| {
+            let verdict = workspace.acronyms().judge(name, acronym, place, workspace);
+            matches!(verdict, Verdict::Undefined)
+        };
+        acronym.uses.iter().filter(undefined).map(move |place| (name, place))
+    };
+    let mut uses: Vec<Spelled<'_>> = spellings.iter().flat_map(of_one).collect();
+    uses.sort_by_key(|(_, place)| (place.document, place.span));
+    uses
 }
 
 /// Fewest uses of an acronym that stands in the records of changes only, for it to matter.
@@ -37,8 +59,8 @@ const FEWEST_USES_IN_RECORDS: usize = 3;
 
 /// The use to report: the first, but rather one that stands in the docs proper than one in the record of changes. A
 /// few words of such a record are no text that readers need to understand.
-fn place_of<'a>(uses: &[&'a Use], workspace: &Workspace) -> Option<&'a Use> {
-    let in_docs = |place: &&&Use| {
+fn place_of<'a>(uses: &[Spelled<'a>], workspace: &Workspace) -> Option<Spelled<'a>> {
+    let in_docs = |(_, place): &&Spelled<'a>| {
         workspace.get(place.document).is_some_and(|document| !is_record(document.path()))
     };
     let enough = uses.len() >= FEWEST_USES_IN_RECORDS;
@@ -48,19 +70,26 @@ fn place_of<'a>(uses: &[&'a Use], workspace: &Workspace) -> Option<&'a Use> {
 /// Whether a page records changes or rules of conduct rather than documents something, by its name or that of its
 /// folder.
 fn is_record(path: &Utf8Path) -> bool {
-    let stem = path.file_stem().unwrap_or_default().to_lowercase().replace('_', "-");
-    let records = ["changelog", "changes", "history", "news", "release-notes", "releases", "license", "licence", "security", "code-of-conduct"];
-    let folder = |part: camino::Utf8Component<'_>| {
-        matches!(part.as_str(), "release-notes" | "releases" | "changelog" | "changelogs" | "blog")
-    };
-    records.contains(&stem.as_str()) || path.parent().is_some_and(|parent| parent.components().any(folder))
+    const PAGES: &[&str] = &[
+        "authors", "changelog", "changes", "code-of-conduct", "contributors", "credits", "history", "licence", "license",
+        "news", "release-notes", "releases", "security", "thanks",
+    ];
+    const FOLDERS: &[&str] = &["blog", "changelog", "changelogs", "history", "release-notes", "releases"];
+    let is_in = |list: &[&str], name: &str| list.contains(&name.to_lowercase().replace('_', "-").as_str());
+    let mut folders = path.parent().into_iter().flat_map(Utf8Path::components);
+    is_in(PAGES, path.file_stem().unwrap_or_default()) || folders.any(|folder| is_in(FOLDERS, folder.as_str()))
 }
 
 /// Reports one of some uses, with the number of the others.
-fn report_one(name: &str, acronym: &Acronym, uses: &[&Use], workspace: &Workspace, report: &mut Reporter) {
-    let Some(first) = place_of(uses, workspace) else { return };
+fn report_one(
+    spellings: &[(&str, &Acronym)],
+    uses: &[Spelled<'_>],
+    workspace: &Workspace,
+    report: &mut Reporter,
+) {
+    let Some((name, first)) = place_of(uses, workspace) else { return };
     let Some(document) = workspace.get(first.document) else { return };
-    let pages: BTreeSet<DocumentId> = uses.iter().map(|place| place.document).collect();
+    let pages: BTreeSet<DocumentId> = uses.iter().map(|(_, place)| place.document).collect();
     let message = format!(
         "nothing says what `{name}` stands for{}: a reader who does not know it is lost",
         others(uses.len() - 1, pages.len() - 1)
@@ -69,14 +98,14 @@ fn report_one(name: &str, acronym: &Acronym, uses: &[&Use], workspace: &Workspac
         .data("acronym", name)
         .data("uses", uses.len())
         .data("pages", pages.len())
-        .elsewhere(uses.iter().filter_map(|place| {
+        .elsewhere(uses.iter().filter_map(|(_, place)| {
             let document = workspace.get(place.document)?;
             Some(Location::new(document.path(), place.span))
         }));
     let spelled = |expansion: &&Expansion| {
         !expansion.long.is_empty() && expansion.source != ExpansionSource::Gloss
     };
-    let elsewhere = acronym.expansions.iter().find(spelled);
+    let elsewhere = spellings.iter().flat_map(|(_, acronym)| &acronym.expansions).find(spelled);
     let page = elsewhere.and_then(|expansion| Some((expansion, workspace.get(expansion.document)?)));
     finding = match page {
         Some((expansion, page)) => finding

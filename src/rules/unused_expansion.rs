@@ -1,12 +1,11 @@
 use serde::Deserialize;
 
 use crate::acronym::base_form;
-use crate::config::AcronymScope;
 use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::Span;
 use crate::workspace::Workspace;
-use crate::workspace::acronyms::{Acronym, Acronyms, Expansion, PlainExpansion};
+use crate::workspace::acronyms::{Acronyms, Expansion, PlainExpansion};
 
 /// GL205
 #[derive(Debug, Default, Deserialize)]
@@ -15,24 +14,21 @@ pub(super) struct UnusedExpansion {}
 
 impl Rule for UnusedExpansion {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
-        for (name, acronym) in &workspace.acronyms().list {
-            for expansion in &acronym.expansions {
-                let Some(plain) = Acronyms::plain(expansion, workspace) else { continue };
-                let glossary = workspace.acronyms().is_glossary_page(expansion.document);
-                if !glossary && !is_used(acronym, expansion, workspace) {
-                    report_one(name, expansion, plain, workspace, report);
-                }
+        let acronyms = workspace.acronyms();
+        for (name, acronym) in &acronyms.list {
+            let only = match acronym.expansions.as_slice() {
+                [only] if acronym.uses.is_empty() => only,
+                _ => continue,
+            };
+            if acronyms.is_glossary_page(only.document) || acronyms.is_known(name, workspace) {
+                continue;
+            }
+            let plain = Acronyms::plain(only, workspace).filter(|_| Acronyms::in_running_text(only, workspace));
+            if let Some(plain) = plain {
+                report_one(name, only, plain, workspace, report);
             }
         }
     }
-}
-
-/// Whether the acronym stands anywhere else where the expansion holds.
-fn is_used(acronym: &Acronym, expansion: &Expansion, workspace: &Workspace) -> bool {
-    let everywhere = workspace.config.acronyms.scope == AcronymScope::Project;
-    let here = |document| everywhere || document == expansion.document;
-    acronym.uses.iter().any(|place| here(place.document))
-        || acronym.expansions.iter().any(|other| other.span != expansion.span && here(other.document))
 }
 
 fn report_one(

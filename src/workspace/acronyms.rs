@@ -3,12 +3,15 @@
 
 mod abbreviation;
 mod beside;
+mod context;
 mod defined;
 mod gloss;
 mod judge;
 mod meaning;
 mod meanings;
+mod own;
 mod page;
+mod people;
 mod plain;
 mod section;
 
@@ -39,6 +42,8 @@ pub struct Acronyms {
     glossary_pages: BTreeSet<DocumentId>,
     /// The language and version of each page.
     editions: Vec<Edition>,
+    /// Acronyms that the tree is about, by the titles of its first pages.
+    own_names: BTreeSet<String>,
 }
 
 /// One acronym of the tree.
@@ -162,7 +167,8 @@ impl Acronyms {
         }
         defined::define(&mut list, workspace);
         let editions = workspace.documents.iter().map(|document| edition_of(document.path())).collect();
-        let mut acronyms = Self { list: BTreeMap::new(), glossary_pages, editions };
+        let own_names = own::names(workspace);
+        let mut acronyms = Self { list: BTreeMap::new(), glossary_pages, editions, own_names };
         for (name, acronym) in &mut list {
             acronym.everywhere = acronyms.everywhere(name, acronym, workspace);
         }
@@ -170,15 +176,18 @@ impl Acronyms {
         acronyms
     }
 
-    /// The first expansion of each edition that holds on every page: those of glossaries always do, others where the
-    /// scope is the project or the acronym is so common that one expansion in the tree is enough.
+    /// The first expansion of each edition that holds on every page: those of glossaries always do unless they are no
+    /// more than a link to somewhere else, others where the scope is the project or the acronym is so common that one
+    /// expansion in the tree is enough.
     fn everywhere(&self, name: &str, acronym: &Acronym, workspace: &Workspace) -> Vec<usize> {
         let settings = &workspace.config.acronyms;
         let once = settings.scope == AcronymScope::Project
             || (matches!(settings.well_known, WellKnown::Default) && is_common(name));
         let mut seen = BTreeSet::new();
         let holds = |expansion: &Expansion| {
-            self.glossary_pages.contains(&expansion.document) || (once && expansion.source.holds_elsewhere())
+            let says = expansion.source != ExpansionSource::Link || !expansion.long.is_empty();
+            (says && self.glossary_pages.contains(&expansion.document))
+                || (once && expansion.source.holds_elsewhere())
         };
         let all = acronym.expansions.iter().enumerate().filter(|(_, expansion)| holds(expansion));
         all.filter(|(_, expansion)| seen.insert(self.edition(expansion.document)))

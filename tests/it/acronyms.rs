@@ -27,6 +27,8 @@ fn every_kind_of_explanation_counts() {
         "# Circuit breaker panel\n\nThe CBP trips.",
         "| Name | Meaning |\n| --- | --- |\n| CBP | circuit breaker panel |\n\nThe CBP trips.",
         "The circuit breaker panels (CBPs) trip. A CBP's switch is grey.",
+        "- CBP - [IEC 1](https://example.org/iec-1)\n\nThe CBP trips.",
+        "The `CircuitBreakerPanel` trips, and so does each CBP.",
     ];
     for page in explained {
         assert_eq!(found(page), Vec::<String>::new(), "{page}");
@@ -52,6 +54,41 @@ fn names_of_people_are_no_acronyms() {
         found("Thanks to:\n\n- ROE, Jo [**(@jo-roe)**](https://example.org/jo-roe)\n"),
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn words_of_others_and_names_of_values_are_not_asked() {
+    let left_alone = [
+        "> The CBP tripped, she said.",
+        "See [Wiring a CBP at home](https://example.org/thesis).",
+        "| Name | Meaning |\n| --- | --- |\n| cbp_size | Size of the CBP |\n",
+    ];
+    for page in left_alone {
+        assert_eq!(found(page), Vec::<String>::new(), "{page}");
+    }
+    assert_eq!(found("> **Note:** the CBP trips."), ["GL201 CBP"]);
+    assert_eq!(found("> A CBP.\n\nThe CBP trips."), ["GL201 CBP"]);
+    assert_eq!(found("See [the CBP of the house](https://example.org/)."), ["GL201 CBP"]);
+}
+
+#[test]
+fn what_a_tree_is_about_needs_no_expansion() {
+    let page = ("page.md", "The CBP trips.");
+    let check = |title: &str| check(&files(&[("README.md", title), page]), &RULES, false).concise;
+    assert_eq!(check("# CBP — fuses for all\n"), "");
+    assert!(check("# CBP reference\n").contains("`CBP`"));
+}
+
+#[test]
+fn spellings_that_differ_in_case_are_one_acronym() {
+    assert_eq!(found("The cBP trips. A CBP is grey."), ["GL201 cBP"]);
+}
+
+#[test]
+fn a_link_out_of_a_glossary_explains_nothing_on_other_pages() {
+    let glossary = "# Glossary\n\n## Fuse\n\nMelts; see [CBP](https://example.org/x).\n\n## Wire\n\nLeads.\n";
+    let tree = files(&[("glossary.md", glossary), ("page.md", "The CBP trips.")]);
+    assert!(check(&tree, &RULES, false).concise.contains("page.md:1:5"));
 }
 
 #[test]

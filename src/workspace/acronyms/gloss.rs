@@ -74,6 +74,40 @@ pub(super) fn spelled_by_code(prose: &Prose, range: &Range<usize>) -> Option<Str
     initials_fit(prose.text.get(range.clone())?, &words).then_some(words)
 }
 
+/// The longest block, in bytes, that is searched for names: it is read again for every acronym in it.
+const LONGEST_BLOCK: usize = 4_000;
+
+/// The words of a name in the same block that is written together, where its capitals are the acronym:
+/// "QueryIndexReader", QIR.
+pub(super) fn spelled_by_name(prose: &Prose, short: &str) -> Option<String> {
+    let base = base_form(short);
+    if prose.text.len() > LONGEST_BLOCK || !base.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let code = prose.inlines.iter().filter_map(|inline| match &inline.kind {
+        InlineKind::Code(code) => Some(code.as_str()),
+        _ => None,
+    });
+    let words = prose.text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.chain(code).find_map(|name| spelled_out(name, base))
+}
+
+/// The words of `name` where their initials are the letters of `base`, each with a small letter after it.
+fn spelled_out(name: &str, base: &str) -> Option<String> {
+    let bytes = name.as_bytes();
+    let starts = bytes.first().copied() == base.bytes().next() && bytes.len() >= 2 * base.len();
+    if !starts || !bytes.iter().all(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    let spaced = |(at, c): (usize, char)| match c {
+        'A'..='Z' if at > 0 => vec![' ', c],
+        _ => vec![c],
+    };
+    let words: String = name.char_indices().flat_map(spaced).collect();
+    let fits = words.split(' ').map(|word| word.bytes().next()).eq(base.bytes().map(Some));
+    (fits && words.split(' ').all(|word| word.len() >= 2)).then_some(words)
+}
+
 /// Whether the block begins with a code span that holds the acronym as a part, as items do that list the values of an
 /// interface: "`qxr` - QXR matrix". The acronym is the name of the value.
 pub(super) fn named_by_code(prose: &Prose, range: &Range<usize>) -> bool {
@@ -87,7 +121,17 @@ pub(super) fn named_by_code(prose: &Prose, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::gloss;
+    use super::{gloss, spelled_out};
+
+    #[test]
+    fn names_that_are_written_together_spell_their_capitals() {
+        assert_eq!(spelled_out("QueryIndexReader", "QIR").as_deref(), Some("Query Index Reader"));
+        for (name, base) in
+            [("QIReader", "QIR"), ("QueryIndex", "QIR"), ("Query", "QR"), ("query_index", "QI")]
+        {
+            assert_eq!(spelled_out(name, base), None, "{name}");
+        }
+    }
 
     /// What is said of the part of `text` between vertical bars.
     fn said(text: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Whether a use of an acronym leaves its reader without an explanation.
 
+use super::context::reportable;
 use super::defined::applies;
-use super::gloss::named_by_code;
 use super::section::is_within;
 use super::{Acronym, Acronyms, Expansion, ExpansionSource, Use};
 use crate::acronym;
@@ -73,7 +73,11 @@ impl Acronyms {
         if place.heading {
             return Verdict::Heading;
         }
-        match reportable(place, document) {
+        if self.own_names.contains(name) {
+            return Verdict::NoAcronym("the name of what these pages are about");
+        }
+        let only = acronym.uses.len() == 1;
+        match reportable(place, document, only) {
             Err(why) => Verdict::NoAcronym(why),
             Ok(()) => Verdict::Undefined,
         }
@@ -134,12 +138,18 @@ impl Acronyms {
         self.glossary_pages.contains(&document)
     }
 
+    /// Whether the readers of the tree know an acronym, by its configuration.
+    #[must_use]
+    pub fn is_known(&self, name: &str, workspace: &Workspace) -> bool {
+        is_well_known(name, &workspace.config.acronyms.well_known)
+    }
+
     /// Whether a reader may not know the acronym, so that a use without an explanation matters.
     #[must_use]
     pub fn is_asked(&self, name: &str, place: &Use, workspace: &Workspace) -> bool {
         let document = workspace.get(place.document);
         !is_well_known(name, &workspace.config.acronyms.well_known)
-            && document.is_some_and(|document| reportable(place, document).is_ok())
+            && document.is_some_and(|document| reportable(place, document, false).is_ok())
     }
 }
 
@@ -201,22 +211,6 @@ fn is_well_known(name: &str, setting: &WellKnown) -> bool {
     }
 }
 
-/// Whether a use may be asked an expansion for at all.
-///
-/// # Errors
-/// Why it may not.
-fn reportable(place: &Use, document: &Document) -> Result<(), &'static str> {
-    let prose = document.facts.prose.get(place.prose as usize);
-    let Some(prose) = prose else { return Ok(()) };
-    if names_a_person(&prose.text) {
-        return Err("a name in a list of people");
-    }
-    if named_by_code(prose, &place.range) {
-        return Err("the name of a value that the code before it spells");
-    }
-    acronym::is_reportable(&prose.text, &place.range)
-}
-
 /// The page of the first entry that defines the acronym for a page, or whose glossary spells it out.
 fn glossary_of<'a>(
     acronym: &Acronym,
@@ -228,33 +222,4 @@ fn glossary_of<'a>(
         applies(&glossary.scope, document.path()).then_some(definition.entry)
     });
     in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| entry.path.as_path()).next()
-}
-
-/// The longest block, in bytes, that is looked at for names: it is read again for every acronym in it.
-const LONGEST_LIST: usize = 4_000;
-
-/// Whether a block is no more than a name and an account, as in the list of those who worked on a release, or such a
-/// list of names: "LIN, Jian (@jian-lin)".
-fn names_a_person(text: &str) -> bool {
-    text.len() <= LONGEST_LIST && (names_people(text) || is_name_with_account(text))
-}
-
-fn is_name_with_account(text: &str) -> bool {
-    text.split_once("(@").is_some_and(|(name, account)| {
-        name.split_whitespace().count() <= 4 && account.trim_end().ends_with(')') && !account.contains(' ')
-    })
-}
-
-/// Whether a block is a list of many names with commas between them and hardly any other words.
-fn names_people(text: &str) -> bool {
-    const FEWEST_NAMES: usize = 8;
-    let is_name = |item: &&str| {
-        let mut words = item.split_whitespace().peekable();
-        words.peek().is_some()
-            && item.split_whitespace().count() <= 4
-            && words.any(|word| word.starts_with(char::is_uppercase))
-    };
-    let (items, names) = (text.split(',').count(), text.split(',').filter(is_name).count());
-    let full = text.split(',').filter(|item| item.split_whitespace().count() >= 2).count();
-    items >= FEWEST_NAMES && names * 10 >= items * 7 && full * 2 >= items
 }

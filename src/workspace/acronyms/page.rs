@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::abbreviation::abbreviations;
 use super::beside::{aligned, expansion_beside};
-use super::gloss::{gloss, spelled_by_code};
+use super::gloss::{gloss, spelled_by_code, spelled_by_name};
 use super::section::section_of;
 use super::{Expansion, ExpansionSource, Use};
 use crate::acronym::{base_form, initials_fit, is_well_known, letters_of, possible_letters};
@@ -80,11 +80,13 @@ impl Reader<'_> {
             prose.inlines_over(range.clone()).find_map(|inline| self.by_markup(prose, inline, &short));
         let beside = || {
             let beside = || expansion_beside(&self.document.facts, index as usize, &short);
-            let long = spelled_by_code(prose, &range).or_else(beside)?;
+            let long =
+                spelled_by_code(prose, &range).or_else(beside).or_else(|| spelled_by_name(prose, &short))?;
             Some((long, ExpansionSource::Beside))
         };
+        let defined = || self.defined_by_link(prose, &range).then(|| (String::new(), ExpansionSource::Link));
         let gloss = || Some((squeeze(gloss(&prose.text, &range)?), ExpansionSource::Gloss));
-        if let Some((long, source)) = marked.or_else(beside).or_else(gloss) {
+        if let Some((long, source)) = marked.or_else(beside).or_else(gloss).or_else(defined) {
             self.expand(prose, &range, long, source);
             return;
         }
@@ -145,6 +147,21 @@ impl Reader<'_> {
         spelled.or_else(|| {
             let itself = (named && address.contains("://")) || is_address_of(&address, base_form(short));
             itself.then(String::new)
+        })
+    }
+
+    /// Whether the block is an item that names the acronym and links its definition elsewhere: "QXR - [RFC 1](https:…)".
+    fn defined_by_link(&self, prose: &Prose, range: &Range<usize>) -> bool {
+        let before = prose.text.get(..range.start).unwrap_or_default();
+        let after = prose.text.get(range.end..).unwrap_or_default();
+        let link = [" - ", " – ", " — ", ": "].iter().find_map(|mark| after.strip_prefix(mark));
+        let Some(link) = link.filter(|_| before.trim().is_empty()) else { return false };
+        let at = prose.text.len() - link.len();
+        prose.inlines.iter().any(|inline| {
+            let InlineKind::Link(index) = inline.kind else { return false };
+            let reference = self.document.facts.references.get(index as usize);
+            inline.range.start as usize == at
+                && reference.is_some_and(|reference| reference.destination.contains("://"))
         })
     }
 
@@ -246,7 +263,8 @@ fn is_address_of(address: &str, name: &str) -> bool {
     host.split('.').chain(words).any(|word| word.eq_ignore_ascii_case(name))
 }
 
-fn part_text(part: &Part) -> &str {
+/// What a reader sees of a part of a heading but for code.
+pub(super) fn part_text(part: &Part) -> &str {
     match part {
         Part::Text(text) => text,
         Part::Break => " ",

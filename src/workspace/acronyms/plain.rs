@@ -2,7 +2,8 @@
 
 use super::{Acronyms, Expansion, ExpansionSource};
 use crate::acronym::Pattern;
-use crate::text::Span;
+use crate::facts::BlockKind;
+use crate::text::{InlineKind, Span};
 use crate::workspace::Workspace;
 
 /// The source of a plain `long form (LF)`: no markup inside, and nothing else in the brackets.
@@ -17,6 +18,23 @@ pub struct PlainExpansion {
 }
 
 impl Acronyms {
+    /// Whether an expansion stands in running text: neither in a heading nor in a link, which name a place by its title.
+    #[must_use]
+    pub fn in_running_text(expansion: &Expansion, workspace: &Workspace) -> bool {
+        let ExpansionSource::Text { prose, .. } = expansion.source else { return false };
+        let Some(facts) = workspace.get(expansion.document).map(|document| &document.facts) else {
+            return false;
+        };
+        let Some(prose) = facts.prose.get(prose as usize) else { return false };
+        let block = facts.blocks.get(prose.block as usize);
+        let span = expansion.span;
+        let linked = prose.inlines.iter().any(|inline| {
+            let covers = inline.span.start <= span.start && span.end <= inline.span.end;
+            matches!(inline.kind, InlineKind::Link(_)) && covers
+        });
+        !linked && block.is_some_and(|block| !matches!(block.kind, BlockKind::Heading(_)))
+    }
+
     /// The places of an expansion where it is plain text, so that a part of it can be taken away.
     #[must_use]
     pub fn plain(expansion: &Expansion, workspace: &Workspace) -> Option<PlainExpansion> {

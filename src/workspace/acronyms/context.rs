@@ -1,0 +1,102 @@
+//! What the block around an acronym says against asking for an expansion.
+
+use super::Use;
+use super::gloss::named_by_code;
+use super::people::names_a_person;
+use crate::acronym;
+use crate::facts::{BlockKind, Facts};
+use crate::text::{InlineKind, Prose};
+use crate::workspace::Document;
+
+/// Fewest words of a link that is called by the title of a page rather than by a name.
+const FEWEST_TITLE_WORDS: usize = 3;
+
+/// Words that begin a quote which is a remark of the page itself.
+const REMARKS: &[&str] =
+    &["note", "notes", "tip", "hint", "important", "warning", "caution", "attention", "todo"];
+
+/// Whether a use may be asked an expansion for at all; `only` is whether the tree has no other use.
+///
+/// # Errors
+/// Why it may not, to go after "it is" or "it stands".
+pub(super) fn reportable(place: &Use, document: &Document, only: bool) -> Result<(), &'static str> {
+    let Some(prose) = document.facts.prose.get(place.prose as usize) else { return Ok(()) };
+    match () {
+        () if names_a_person(&prose.text) => Err("a name in a list of people"),
+        () if named_by_code(prose, &place.range) => Err("the name of a value that the code before it spells"),
+        () if named_by_cell(&document.facts, place) => Err("the name of a value that its row is about"),
+        () if in_title(&document.facts, prose, place) => Err("in the title of a page elsewhere"),
+        () if only && is_quoted(document, prose) => Err("in a quotation"),
+        () => acronym::is_reportable(&prose.text, &place.range),
+    }
+}
+
+/// Whether the first cell of the row is one name of which the acronym is a part, in any case: `| qxr_cache | QXR cache |`.
+fn named_by_cell(facts: &Facts, place: &Use) -> bool {
+    let block = |prose: &Prose| facts.blocks.get(prose.block as usize);
+    let Some(own) = facts.prose.get(place.prose as usize) else { return false };
+    let Some(row) = block(own).filter(|block| block.kind == BlockKind::Cell).and_then(|block| block.parent)
+    else {
+        return false;
+    };
+    let before = facts.prose.get(..place.prose as usize).unwrap_or_default().iter().rev();
+    let of_row = before.take_while(|prose| block(prose).is_some_and(|cell| cell.parent == Some(row)));
+    let Some(first) = of_row.last() else { return false };
+    let name = first.text.trim();
+    let short = acronym::base_form(own.text.get(place.range.clone()).unwrap_or_default());
+    name.contains(|c: char| c.is_ascii_lowercase())
+        && !name.contains(char::is_whitespace)
+        && name.split(['_', '-', '.', ':']).any(|part| part.eq_ignore_ascii_case(short))
+}
+
+/// Whether it stands in a link that leads to another site and is called by the title of what is there: some words, the
+/// first with a capital.
+fn in_title(facts: &Facts, prose: &Prose, place: &Use) -> bool {
+    prose.inlines_over(place.range.clone()).any(|inline| {
+        let InlineKind::Link(index) = inline.kind else { return false };
+        let reference = facts.references.get(index as usize);
+        let text = prose.text.get(inline.range.start as usize..inline.range.end as usize).unwrap_or_default();
+        reference.is_some_and(|reference| reference.destination.contains("://"))
+            && text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && text.split_whitespace().count() >= FEWEST_TITLE_WORDS
+    })
+}
+
+/// Whether the block stands in a quote of somebody's words: one that does not begin with a label, as remarks do.
+fn is_quoted(document: &Document, prose: &Prose) -> bool {
+    let blocks = &document.facts.blocks;
+    let mut block = blocks.get(prose.block as usize);
+    while let Some(inner) = block {
+        if inner.kind == BlockKind::Quote {
+            return !is_remark(document.source.slice(inner.span));
+        }
+        block = inner.parent.and_then(|parent| blocks.get(parent as usize));
+    }
+    false
+}
+
+/// Whether the source of a quote begins with a label: "> [!NOTE]", "> **Tip**", "> Important: …", a picture.
+fn is_remark(source: &str) -> bool {
+    let text = source.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+    let text = text.strip_prefix("- ").unwrap_or(text).trim_start();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let bare = first.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    !text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '\''))
+        || first.ends_with(':')
+        || REMARKS.contains(&bare.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_remark;
+
+    #[test]
+    fn remarks_have_a_label() {
+        for remark in ["> [!NOTE]\n> a", "> **Tip** a", "> Important: a", "> Note that a", "> ⚠ a"] {
+            assert!(is_remark(remark), "{remark}");
+        }
+        for quote in ["> The engine runs.", "> - made a change", "> \"We did.\""] {
+            assert!(!is_remark(quote), "{quote}");
+        }
+    }
+}
