@@ -164,6 +164,7 @@ mod tests {
             "it will always ‹reference› one object",
             "automatically ‹refreshes› expired tokens",
             "support to ‹refresh› group information",
+            "it lets you catch and ‹mock› requests",
         ];
         all_are(Use::Verb, &verbs);
         all_are(Use::Noun, &["the ‹output› is", "both ‹overrides› apply"]);
@@ -204,6 +205,7 @@ mod tests {
         assert_ne!(emphasised("Derivations represent steps", "Derivations", "Derivations").usage, Use::Name);
         assert_ne!(emphasised("the plugin must be there", "plugin", "must").usage, Use::Name);
         assert_eq!(emphasised("[options] spec", "spec", "spec").usage, Use::Label);
+        assert_eq!(emphasised("target \u{FFFC} of it", "target", "target").usage, Use::Label);
     }
 
     #[test]

@@ -74,6 +74,8 @@ const ON_TOPIC: f64 = 0.4;
 const NEAR: f64 = 3.0;
 /// The share of verbs and the like among the uses in the tree from which on it tells something.
 const SLIPPERY: f64 = 0.15;
+/// From this Zipf value on a word is one of everyday English.
+const EVERYDAY: f64 = 4.0;
 /// A word that the tree uses less than ten times as often as English at large does is no word of its own.
 const OWN: f64 = 1.0;
 
@@ -88,7 +90,7 @@ impl Scene<'_> {
         let found = prose.text.get(mention.range.clone()).unwrap_or_default();
         let mut reasons = of_name(mention, term, found);
         if reasons.is_empty() {
-            reasons = self.of_word(mention, found);
+            reasons = self.of_word(mention, term, found);
         } else if mention.company.set_off {
             reasons.push(Reason::SetOff);
         }
@@ -112,8 +114,11 @@ impl Scene<'_> {
     }
 
     /// All that speaks for and against a single plain word.
-    fn of_word(&self, mention: &Mention, found: &str) -> Vec<Reason> {
+    fn of_word(&self, mention: &Mention, term: &Term, found: &str) -> Vec<Reason> {
         let mut reasons = self.of_commonness(mention, found);
+        if is_everyday_alias(mention, term, &reasons) {
+            reasons.push(Reason::OtherName);
+        }
         reasons.extend(self.of_tree(mention));
         reasons.extend(self.of_company(mention));
         reasons.extend(self.of_topic(mention));
@@ -237,6 +242,12 @@ impl Scene<'_> {
         }
         reasons
     }
+}
+
+/// Whether the name is an ordinary word by which the entry is also known.
+fn is_everyday_alias(mention: &Mention, term: &Term, reasons: &[Reason]) -> bool {
+    let alias = term.forms.get(mention.form as usize).is_some_and(|form| form.kind == FormKind::Alias);
+    alias && reasons.iter().any(|reason| matches!(reason, Reason::Ordinary(zipf) if *zipf >= EVERYDAY))
 }
 
 /// What the name itself tells, where it is more than a plain word.

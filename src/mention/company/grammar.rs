@@ -230,6 +230,7 @@ impl<'a> Words<'a> {
             }
             Some(Class::Auxiliary) if self.is_participle() => true,
             Some(Class::Adverb) if self.is_behind_adverb(object_follows) => true,
+            Some(Class::Conjunction) if self.is_second_verb() => true,
             Some(Class::Adjective | Class::Preposition) => false,
             // "which points to": a verb of the third person, with its object or preposition.
             _ if self.is_plural() => {
@@ -261,6 +262,17 @@ impl<'a> Words<'a> {
             self.previous.as_deref().is_some_and(|word| word.ends_with("ly") && !OF_NOUNS.contains(&word));
         self.before.word(1).is_some_and(|word| class(&word) == Class::BeforeVerb)
             || manner && (object_follows || self.is_plural() && self.next_class.is_some())
+    }
+
+    /// "lets you catch and mock requests": the second of two verbs.
+    fn is_second_verb(&self) -> bool {
+        let bare = |word: String| class(&word) == Class::Content && !word.ends_with('s');
+        let leads = |word: String| class(&word) == Class::BeforeVerb && word != "to";
+        self.before.is_one_of(&["and", "or"])
+            && !self.is_plural()
+            && self.before.word(1).is_some_and(bare)
+            && self.before.word(2).is_some_and(leads)
+            && matches!(self.next_class, Some(Class::Content | Class::Determiner))
     }
 
     /// "values are output": a participle that is spelled as the noun is.

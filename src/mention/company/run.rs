@@ -45,9 +45,13 @@ pub(super) fn is_beside_emphasis(
     })
 }
 
-/// Whether it is a placeholder of a command line: "[_options_] _target_".
+/// Whether it is a placeholder of a command line, or the name of a parameter before its type in code:
+/// "[_options_] _target_", "**target** `string`".
 pub(super) fn is_placeholder(before: &Side<'_>, after: &Side<'_>) -> bool {
-    matches!(before.mark, Some('[' | ']' | '<')) || matches!(after.mark, Some('[' | ']' | '>'))
+    let is_parameter = before.mark.is_none() && after.mark == Some(Prose::OPAQUE);
+    is_parameter
+        || matches!(before.mark, Some('[' | ']' | '<'))
+        || matches!(after.mark, Some('[' | ']' | '>'))
 }
 
 fn emphasised(prose: &Prose) -> impl Iterator<Item = &Inline> {

@@ -23,6 +23,8 @@ pub enum Reason {
     Narrowed,
     /// Another name of the entry says the word in full: "configuration management tool" for "tool".
     InFull,
+    /// The name is an ordinary word by which the entry is also known, and not the one that it stands under.
+    OtherName,
     /// The name is a verb, which goes with many objects.
     VerbName,
     /// The singular of a name that is a plural.
@@ -105,6 +107,7 @@ impl Reason {
             Self::Ordinary(zipf) => 0.4 * (4.4 - zipf),
             Self::Narrowed => -0.8,
             Self::InFull => -1.0,
+            Self::OtherName => -0.5,
             Self::VerbName => -0.9,
             Self::Singular => -0.3,
             Self::Adjective => -5.0,
@@ -181,6 +184,7 @@ impl fmt::Display for Reason {
             Self::InFull => f.write_str(
                 "its entry has a longer name that ends with it, and it alone may mean more than that",
             ),
+            Self::OtherName => f.write_str("its entry stands under another name"),
             Self::VerbName => f.write_str("its entry is about a verb, which may be said of other things too"),
             Self::Singular => f.write_str("its entry is a plural"),
             Self::Adjective => f.write_str("it is an adjective, and its entry about a noun"),
