@@ -75,6 +75,19 @@ pub(super) fn only(text: &str, kept: impl Fn(char) -> bool) -> String {
     only
 }
 
+/// The same, with a hyphen for each space.
+pub(super) fn hyphenated(text: &str, kept: impl Fn(char) -> bool) -> String {
+    let mut hyphenated = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            ' ' => hyphenated.push('-'),
+            _ if kept(c) => hyphenated.push(c),
+            _ => {}
+        }
+    }
+    hyphenated
+}
+
 /// The text with `joint` for each run of characters that are `dropped`.
 pub(super) fn joined(text: &str, dropped: impl Fn(char) -> bool, joint: char) -> String {
     let mut joined = String::with_capacity(text.len());
@@ -115,6 +128,11 @@ mod tests {
             let wrong: Vec<&char> = all.iter().filter(|c| is(**c) != matches(&class, **c)).collect();
             assert!(wrong.is_empty(), "{source}: {wrong:?}");
         }
+    }
+
+    #[test]
+    fn spaces_become_hyphens() {
+        assert_eq!(hyphenated("a  b, c", char::is_alphanumeric), "a--b-c");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::classes::{is_decimal, is_letter, is_number, joined, only};
+use super::classes::{hyphenated, is_decimal, is_letter, is_number, joined};
 use super::options::SphinxSlug;
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
@@ -24,8 +24,8 @@ pub(super) fn heading_anchor(heading: &Heading, options: &SlugOptions) -> String
 
 /// Lower-case letters, numbers, `_` and `-`, with a hyphen for each space.
 fn words(text: &str) -> String {
-    let is_kept = |c| is_letter(c) || is_number(c) || matches!(c, '_' | ' ' | '-');
-    only(&text.to_lowercase(), is_kept).replace(' ', "-")
+    let is_kept = |c| is_letter(c) || is_number(c) || matches!(c, '_' | '-');
+    hyphenated(&text.to_lowercase(), is_kept)
 }
 
 /// As GitLab did before 17.0: one hyphen for a run of them, `anchor-` before a mere number.

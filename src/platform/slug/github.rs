@@ -1,6 +1,6 @@
 //! GitHub: github-slugger 2.0.0, `index.js`, which was checked against github.com.
 
-use super::classes::{is_alphabetic, is_connector, is_decimal, is_mark, is_of_unicode_13, only};
+use super::classes::{hyphenated, is_alphabetic, is_connector, is_decimal, is_mark, is_of_unicode_13};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -13,12 +13,12 @@ pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
 ///
 /// The characters are those of Unicode 13, from which github-slugger generates its `regex.js`; case is left alone.
 pub(super) fn slug_of(text: &str) -> String {
-    only(text, is_kept).replace(' ', "-")
+    hyphenated(text, is_kept)
 }
 
 fn is_kept(c: char) -> bool {
     if c.is_ascii() {
-        return c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');
+        return c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     }
     let is_word = is_alphabetic(c) || is_mark(c) || is_decimal(c) || is_connector(c);
     is_word && is_of_unicode_13(c)

@@ -2,7 +2,7 @@
 //!
 //! Older versions made ids in Ruby, squeezing runs of hyphens.
 
-use super::classes::{is_connector, is_letter, is_mark, is_number, only};
+use super::classes::{hyphenated, is_connector, is_letter, is_mark, is_number};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
@@ -10,7 +10,7 @@ use super::{Heading, SlugOptions};
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
     let is_word = |c| is_letter(c) || is_mark(c) || is_number(c) || is_connector(c);
     let text = Rendering { images: true, line_break: " ", ..Rendering::PLAIN }.text(&heading.parts);
-    only(&text.to_lowercase(), |c| is_word(c) || matches!(c, ' ' | '-')).replace(' ', "-")
+    hyphenated(&text.to_lowercase(), |c| is_word(c) || c == '-')
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::attributes::{Block, IdNotation};
-use super::classes::{is_decimal, is_letter, is_number, joined, only};
+use super::classes::{hyphenated, is_decimal, is_letter, is_number, joined};
 use super::options::HugoIdType;
 use super::pattern::pattern;
 use super::{Heading, SlugOptions};
@@ -26,8 +26,8 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
 }
 
 fn github_slug(line: &str) -> String {
-    let is_kept = |c| is_letter(c) || is_decimal(c) || matches!(c, '_' | ' ' | '-');
-    only(line, is_kept).replace(' ', "-").chars().map(simple_lowercase).collect()
+    let is_kept = |c| is_letter(c) || is_decimal(c) || matches!(c, '_' | '-');
+    hyphenated(line, is_kept).chars().map(simple_lowercase).collect()
 }
 
 /// Letters and numbers lower-cased, one hyphen for each run of others between them

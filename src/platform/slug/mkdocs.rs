@@ -6,7 +6,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::attributes::{Block, IdNotation};
-use super::classes::{is_letter, is_number, joined, only};
+use super::classes::{hyphenated, is_letter, is_number, joined, only};
 use super::options::MkdocsSlugify;
 use super::pattern::pattern;
 use super::rendered::Rendering;
@@ -40,7 +40,7 @@ fn without_tags(text: &str) -> String {
 }
 
 fn pymdownx_slug(text: &str) -> String {
-    only(text, |c| is_word(c) || matches!(c, ' ' | '-')).replace(' ', "-")
+    hyphenated(text, |c| is_word(c) || c == '-')
 }
 
 fn is_word(c: char) -> bool {

@@ -30,8 +30,11 @@ impl<'a> Blocks<'_, 'a> {
             self.end_leaf(line.start);
             return;
         }
+        if !code.options {
+            return;
+        }
         let text = trimmed(line);
-        code.options &= directive::is_option(self.sink.slice(text));
+        code.options = directive::is_option(self.sink.slice(text));
         if code.options {
             self.option_label(text);
         }
