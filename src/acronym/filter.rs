@@ -80,11 +80,13 @@ fn is_pattern(part: &str) -> bool {
     repeats && letters.iter().all(|c| "YMDHSRGBAXN".contains(*c))
 }
 
-/// Whether the letters are those of a longer Roman numeral: one three times over, or five at least.
+/// Whether the letters are those of a longer Roman numeral, if perhaps a wrong one ("VIIII"): from large to small, with
+/// a letter that may be repeated three times over, or five at least.
 fn is_roman_run(base: &str) -> bool {
-    let letters: Vec<char> = base.chars().collect();
-    let thrice = letters.windows(3).any(|three| three.iter().all(|c| Some(c) == three.first()));
-    letters.iter().all(|c| "IVXLCDM".contains(*c)) && (thrice || letters.len() >= 5)
+    let values: Option<Vec<usize>> = base.chars().map(|c| "IVXLCDM".find(c)).collect();
+    let Some(values) = values else { return false };
+    let repeats = |three: &[usize]| three.iter().all(|value| Some(value) == three.first() && value % 2 == 0);
+    values.len() >= 5 || (values.windows(3).any(repeats) && values.is_sorted_by(|a, b| a >= b))
 }
 
 /// Whether the small letters are those of a name and not of an acronym (MoE, IPv, mAP): side by side (GraphQL, macOS),
@@ -146,6 +148,8 @@ mod tests {
             "|HMG-CoA|",
             "(|RPIT|)",
             "|QQKK|",
+            "|VXXX|",
+            "|XVVV|",
             "a |QXR| library",
             "the |QXR| has 3",
         ] {
@@ -168,6 +172,7 @@ mod tests {
             ("|UTF-8| text", "a name with a number"),
             ("|GraphQL| server", "a name in mixed case"),
             ("part |LXXXIV|", "a Roman numeral"),
+            ("part |VIIII|", "a Roman numeral"),
             ("|PyQX| bindings", "a name in mixed case"),
             ("|YCbCr| planes", "a name in mixed case"),
             ("|PyQXR| bindings", "a name in mixed case"),

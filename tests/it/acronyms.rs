@@ -131,5 +131,17 @@ proptest! {
             let text = page.get(span.range()).expect("a span lies on character boundaries");
             prop_assert!(text.replace("&amp;", "&").starts_with(name.as_str()), "{name} at {text:?}");
         }
+        for run in workspace.documents.iter().flat_map(|document| &document.acronyms) {
+            let prose = &workspace.documents[0].facts.prose[run.prose as usize];
+            for pair in &run.analysis.pairs {
+                let (short, long) = (&pair.short, &pair.long);
+                prop_assert!(short.end <= long.start || long.end <= short.start, "{pair:?} in {:?}", prose.text);
+                for part in [short, long] {
+                    let text = prose.text.get(part.clone()).expect("a range lies on character boundaries");
+                    prop_assert!(!text.is_empty() && text.trim() == text, "{text:?} of {:?}", prose.text);
+                    prop_assert!(page.get(prose.span_of(part).range()).is_some_and(|text| !text.is_empty()));
+                }
+            }
+        }
     }
 }
