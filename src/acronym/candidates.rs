@@ -27,6 +27,9 @@ pub(super) fn is_short_form(word: &str) -> bool {
     if word.contains(' ') {
         return false;
     }
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return is_bare_form(word);
+    }
     let mut found = Vec::new();
     chunk(word, 0..word.len(), &mut found);
     matches!(found.as_slice(), [only] if *only == (0..word.len()))
@@ -38,7 +41,7 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     if let Some(core) = bare_word(slice) {
         let start = range.start + core.start;
         let word = slice.get(core).unwrap_or_default();
-        if classify(word) == Part::Core && !is_roman_numeral(word) {
+        if is_bare_form(word) {
             found.push(start..start + word.len());
         }
         return;
@@ -54,6 +57,11 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
         }
     }
     segment(text, start..range.end, found);
+}
+
+/// Whether a word of nothing but letters and digits is a short form.
+fn is_bare_form(word: &str) -> bool {
+    classify(word) == Part::Core && !is_roman_numeral(word)
 }
 
 /// The letters and digits of a run that has nothing else but common punctuation around them, as most have.
