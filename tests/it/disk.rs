@@ -3,7 +3,7 @@
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use glosslint::discover::{self, Selection};
+use glosslint::discover::{self, LARGEST_DOCUMENT, Selection};
 use glosslint::fix::{WriteError, replace_file};
 use tempfile::TempDir;
 
@@ -72,6 +72,16 @@ fn what_cannot_be_read_is_said_with_its_place() {
             "d.md: not checked: it is UTF-16; save it as UTF-8",
         ]
     );
+}
+
+#[test]
+fn a_file_that_no_person_wrote_is_not_read() {
+    let (_keep, root) = folder();
+    write(&root, &[("a.md", b"a")]);
+    // Nothing but a hole: it takes no room on the disk.
+    fs::File::create(root.join("b.md")).unwrap().set_len(LARGEST_DOCUMENT + 1).unwrap();
+    assert_eq!(documents(&root), ["a.md"]);
+    assert_eq!(problems(&root), ["b.md: not checked: it is larger than 256 MiB"]);
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn glossary(n: usize, name: impl Fn(usize) -> String) -> Files {
 }
 
 /// The word of four letters that stands at this place among all of them.
-fn word(i: usize) -> String {
+pub fn word(i: usize) -> String {
     let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
     [letter(i / 17_576), letter(i / 676), letter(i / 26), letter(i)].iter().collect()
 }

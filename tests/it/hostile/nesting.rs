@@ -78,6 +78,14 @@ fn nesting_in_data_is_bounded_and_told() {
 }
 
 #[test]
+fn aliases_of_aliases_are_bounded_and_told() {
+    let level = |n: usize| format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
+    let bomb = format!("a0: &a0 [x]\n{}", (1..12).map(level).collect::<String>());
+    let found = unread(&format!("---\n{bomb}---\n# Page\n"));
+    assert!(found.len() == 1 && found[0].contains("its aliases copy too many values"), "{found:?}");
+}
+
+#[test]
 fn nesting_in_glossary_data() {
     let depth = 20_000;
     let texts = [
