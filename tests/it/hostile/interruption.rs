@@ -85,6 +85,30 @@ fn a_kill_leaves_every_file_old_or_new() {
 }
 
 #[test]
+fn at_any_moment_a_page_is_old_or_new() {
+    // A kill leaves what stands on the disk at that moment. Large pages take a while to write, so that half of one
+    // would be seen.
+    let folder = tree();
+    let old = old(0) + &"More words follow.\n".repeat(60_000);
+    let new = old.replace("The work queue", "The [work queue](glossary.md#work-queue)");
+    (0..4).for_each(|page| fs::write(folder.path().join(format!("{page}.md")), &old).unwrap());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_glosslint"))
+        .args(FIX)
+        .current_dir(folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    while child.try_wait().unwrap().is_none() {
+        for page in 0..4 {
+            let text = read(folder.path(), page);
+            assert!(text == old || text == new, "page {page} was {} bytes long", text.len());
+        }
+    }
+    assert!((0..4).all(|page| read(folder.path(), page) == new));
+}
+
+#[test]
 fn a_file_that_vanishes_is_not_made_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = camino::Utf8PathBuf::from_path_buf(folder.path().join("a.md")).unwrap();
