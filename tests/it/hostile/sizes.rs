@@ -13,6 +13,7 @@ use super::growth::word;
 const LIMIT: Duration = Duration::from_secs(240);
 
 /// Checks a folder, prints what that took, and asserts that the program came to an end by itself and in time.
+#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 fn check(name: &str, folder: &Path, text: usize) {
     let start = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_glosslint"))
