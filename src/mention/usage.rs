@@ -44,7 +44,7 @@ impl Usage {
     /// Adds a page: its mentions, and the terms that it links.
     pub fn add(&mut self, facts: &Facts, mentions: &[Mention], linked: &[TermId]) {
         self.words += facts.prose.iter().map(|prose| words(&prose.text)).sum::<u64>();
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut modified = BTreeSet::new();
         for mention in mentions.iter().filter(|mention| counts(mention)) {
             let usage = self.terms.entry(mention.term).or_default();
@@ -62,10 +62,7 @@ impl Usage {
                 }
                 _ => {}
             }
-            if !seen.contains(&mention.term) {
-                seen.push(mention.term);
-                usage.pages += 1;
-            }
+            usage.pages += u32::from(seen.insert(mention.term));
         }
         for (term, noun) in modified {
             *self.modified.entry(term).or_default().entry(singular(noun)).or_default() += 1;
