@@ -7,13 +7,13 @@ use glosslint::discover::{self, LARGEST_DOCUMENT, Selection};
 use glosslint::fix::{WriteError, replace_file};
 use tempfile::TempDir;
 
-fn folder() -> (TempDir, Utf8PathBuf) {
+pub fn folder() -> (TempDir, Utf8PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = Utf8PathBuf::from_path_buf(folder.path().canonicalize().unwrap()).unwrap();
     (folder, path)
 }
 
-fn write(root: &Utf8Path, files: &[(&str, &[u8])]) {
+pub fn write(root: &Utf8Path, files: &[(&str, &[u8])]) {
     for (path, bytes) in files {
         let path = root.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -21,13 +21,13 @@ fn write(root: &Utf8Path, files: &[(&str, &[u8])]) {
     }
 }
 
-fn documents(root: &Utf8Path) -> Vec<String> {
+pub fn documents(root: &Utf8Path) -> Vec<String> {
     let tree = discover::read(root, &Selection::default());
     tree.documents.iter().map(|source| source.path().to_string()).collect()
 }
 
 /// The problems of a tree as `path: message`.
-fn problems(root: &Utf8Path) -> Vec<String> {
+pub fn problems(root: &Utf8Path) -> Vec<String> {
     let tree = discover::read(root, &Selection::default());
     tree.problems.iter().map(|(path, problem)| format!("{path}: {}", problem.message)).collect()
 }
@@ -107,90 +107,6 @@ fn links_are_followed_inside_the_root_only() {
     let problems = problems(&root);
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].starts_with("docs/dangling.md: not checked: it cannot be read"), "{problems:?}");
-}
-
-#[cfg(unix)]
-fn make_pipe(path: &Utf8Path) {
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
-}
-
-/// The result of some work, which has to be done in 20 seconds: what opens a pipe waits for ever.
-#[cfg(unix)]
-fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let (send, done) = std::sync::mpsc::channel();
-    std::thread::spawn(move || send.send(work()));
-    done.recv_timeout(std::time::Duration::from_secs(20)).expect("it waits for a pipe")
-}
-
-#[cfg(unix)]
-#[test]
-fn a_pipe_is_no_document_and_no_data() {
-    let (_keep, root) = folder();
-    write(&root, &[("a.md", b"a"), ("docs/b.md", b"b")]);
-    let names = ["pipe.md", "glossary.yml", "mkdocs.yml", "docs/conf.py", "_redirects", "glosslint.toml"];
-    names.iter().for_each(|name| make_pipe(&root.join(name)));
-    std::os::unix::fs::symlink("/dev/zero", root.join("zero.md")).unwrap();
-    let (found, said) = in_time(move || (documents(&root), problems(&root)));
-    assert_eq!(found, ["a.md", "docs/b.md"]);
-    assert_eq!(said, Vec::<String>::new());
-}
-
-#[cfg(unix)]
-#[test]
-fn a_pipe_in_place_of_a_configuration_is_not_opened() {
-    let (_keep, root) = folder();
-    write(&root, &[("a.md", b"# Page\n")]);
-    ["glosslint.toml", ".glosslint.toml", "glosslint-baseline.json"]
-        .iter()
-        .for_each(|name| make_pipe(&root.join(name)));
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_glosslint"));
-    command.current_dir(&root).args(["check", "--quiet"]);
-    assert!(in_time(move || command.output()).unwrap().status.success());
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_whose_ignore_rules_are_a_pipe_is_left_out_and_said() {
-    for name in [".gitignore", ".ignore", ".git/info/exclude"] {
-        for (folder_name, kept) in [("", None), ("docs/", Some("a.md"))] {
-            let (_keep, root) = folder();
-            write(&root, &[("a.md", b"a"), ("docs/b.md", b"b")]);
-            make_pipe(&root.join(format!("{folder_name}{name}")));
-            let (found, said) = in_time(move || (documents(&root), problems(&root)));
-            assert_eq!(found, Vec::from_iter(kept), "{folder_name}{name}");
-            let expected =
-                format!("{folder_name}{name}: its folder is not checked: it is a pipe or a device");
-            assert!(said.len() == 1 && said[0].starts_with(&expected), "{said:?}");
-        }
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_pipe_above_the_root_and_one_that_a_site_names_are_not_opened() {
-    let (_keep, above) = folder();
-    let root = above.join("site");
-    write(&root, &[("docs/a.md", b"a"), ("mkdocs.yml", SNIPPETS)]);
-    make_pipe(&root.join("docs/all.txt"));
-    let tree = root.clone();
-    assert_eq!(in_time(move || documents(&tree)), ["docs/a.md"]);
-    make_pipe(&above.join(".gitignore"));
-    let said = in_time(move || problems(&root));
-    assert!(said.len() == 1 && said[0].contains(".gitignore: its folder is not checked"), "{said:?}");
-}
-
-/// The configuration of a site that adds a file to each of its pages.
-#[cfg(unix)]
-const SNIPPETS: &[u8] = b"site_name: a\nmarkdown_extensions:\n  - pymdownx.snippets:\n      base_path: docs\n      auto_append:\n        - all.txt\n";
-
-#[cfg(unix)]
-#[test]
-fn a_fix_does_not_open_a_pipe_that_took_the_place_of_a_file() {
-    let (_keep, root) = folder();
-    make_pipe(&root.join("a.md"));
-    let outcome = in_time(move || replace_file(&root.join("a.md"), "old", "new"));
-    assert!(matches!(outcome, Err(WriteError::Changed(_))));
 }
 
 #[test]

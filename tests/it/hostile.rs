@@ -8,6 +8,7 @@ mod configuration;
 mod growth;
 mod interruption;
 mod nesting;
+mod pipes;
 mod sizes;
 
 use crate::harness::{check, files};
