@@ -43,7 +43,7 @@ impl Chains {
     fn add(&mut self, index: u32, name: &str) {
         let mut piece = Piece::at(name, 0, 0);
         self.first.insert(piece.hash);
-        let symbol = name.bytes().next().filter(|byte| byte.is_ascii() && word_byte(*byte) == 0);
+        let symbol = name.bytes().next().filter(|byte| byte.is_ascii() && !is_word_byte(*byte));
         self.symbols.extend(symbol.filter(|symbol| !self.symbols.contains(symbol)));
         loop {
             let step = self.steps.entry(piece.hash).or_default();
@@ -61,7 +61,7 @@ impl Chains {
     pub(super) fn each_in(&self, text: &str, take: &mut dyn FnMut(u32, Range<usize>)) {
         let mut start = 0;
         while let Some(&byte) = text.as_bytes().get(start) {
-            if byte.is_ascii() && word_byte(byte) == 0 && !self.symbols.contains(&byte) {
+            if byte.is_ascii() && !is_word_byte(byte) && !self.symbols.contains(&byte) {
                 start += 1;
                 continue;
             }
@@ -111,16 +111,17 @@ impl Piece {
     /// With the ASCII characters of words that follow.
     #[inline]
     fn with_ascii(self, text: &str) -> Self {
-        let Self { mut end, mut hash } = self;
-        for &byte in text.as_bytes().get(end..).unwrap_or_default() {
-            let folded = word_byte(byte);
-            if folded == 0 {
-                break;
-            }
-            end += 1;
-            hash = mix(hash, u32::from(folded));
+        let mut rest = text.as_bytes().get(self.end..).unwrap_or_default();
+        let length = rest.iter().take_while(|byte| is_word_byte(**byte)).count();
+        let mut word = Self { end: self.end + length, hash: self.hash };
+        let mut left = length;
+        while left > 0 {
+            let taken = left.min(8);
+            word.hash = mix(word.hash, folded(rest, taken));
+            rest = rest.get(taken..).unwrap_or_default();
+            left -= taken;
         }
-        Self { end, hash }
+        word
     }
 
     /// With all characters of words that follow; if it began at `start` and there is none, with the next character.
@@ -141,7 +142,7 @@ impl Piece {
             _ if character.is_ascii() => character.to_ascii_lowercase(),
             _ => case::fold_char(character),
         };
-        Self { end: self.end + character.len_utf8(), hash: mix(self.hash, u32::from(folded)) }
+        Self { end: self.end + character.len_utf8(), hash: mix(self.hash, u64::from(u32::from(folded))) }
     }
 }
 
@@ -150,26 +151,26 @@ fn is_in_word(character: char) -> bool {
     character != Prose::OPAQUE && boundary::is_word(character) && !boundary::is_unspaced(character)
 }
 
-/// One step of the hash of the `rustc-hash` crate before its version 2, which is good enough for few bits at a time.
-fn mix(hash: u64, value: u32) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x517c_c1b7_2722_0a95)
+/// One step of the hash of the `rustc-hash` crate before its version 2, which is good enough where what has the hash
+/// is compared.
+fn mix(hash: u64, value: u64) -> u64 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
-/// The ASCII character in lower case if it is part of words, else 0.
-fn word_byte(byte: u8) -> u8 {
-    #[allow(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
-    const TABLE: [u8; 256] = {
-        let mut table = [0; 256];
-        let mut byte = 0_u8;
-        while byte < 128 {
-            if byte.is_ascii_alphanumeric() || byte == b'_' {
-                table[byte as usize] = byte.to_ascii_lowercase();
-            }
-            byte += 1;
-        }
-        table
+/// The first `length` bytes, 1 to 8, of ASCII letters, digits and underscores as a number in which case makes no
+/// difference.
+fn folded(bytes: &[u8], length: usize) -> u64 {
+    let number = match bytes.first_chunk() {
+        Some(chunk) => u64::from_le_bytes(*chunk) & (u64::MAX >> (64 - 8 * length)),
+        None => bytes.iter().take(length).rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
     };
-    TABLE.get(usize::from(byte)).copied().unwrap_or_default()
+    // The bit that a small letter has and a capital has not; digits have it too.
+    number | 0x2020_2020_2020_2020
+}
+
+/// Whether the byte is an ASCII character of words.
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 #[cfg(test)]

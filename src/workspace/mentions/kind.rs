@@ -136,6 +136,9 @@ fn is_kind_of_change(text: &str) -> bool {
 
 /// Whether lines of the page, code aside, begin with a tag of Handlebars or Mustache: `{{#if …}}`, `{{> part}}`.
 fn is_template(text: &str) -> bool {
+    if memchr::memmem::find(text.as_bytes(), b"{{").is_none() {
+        return false;
+    }
     let mut is_code = false;
     text.lines().map(str::trim_start).any(|line| {
         is_code ^= line.starts_with("```") || line.starts_with("~~~");

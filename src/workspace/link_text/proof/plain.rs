@@ -27,15 +27,15 @@ fn is_destination(text: &str) -> bool {
     path.is_some_and(|path| !path.is_empty() && path.bytes().all(is_plain))
 }
 
-/// Whether words stand between white space, parentheses and the marks of a sentence.
+/// Whether words stand between white space, parentheses, quotation marks and the marks of a sentence.
 fn is_apart(words: Span, source: &Source) -> bool {
     let text = source.text();
     let before = text.get(..words.start as usize).and_then(|text| text.chars().next_back());
     let mut after = text.get(words.end as usize..).unwrap_or_default().chars();
-    let begins = before.is_none_or(|c| matches!(c, ' ' | '\n' | '('));
+    let begins = before.is_none_or(|c| matches!(c, ' ' | '\n' | '(' | '"' | '“' | '‘' | '—' | '–'));
     let ends = match after.next() {
-        Some('.' | ',' | ';' | ':' | '?') => after.next().is_none_or(char::is_whitespace),
-        next => next.is_none_or(|c| matches!(c, ' ' | '\n' | ')')),
+        Some('.' | ',' | ';' | ':' | '?' | '!') => after.next().is_none_or(char::is_whitespace),
+        next => next.is_none_or(|c| matches!(c, ' ' | '\n' | ')' | '"' | '”' | '’' | '\'' | '—' | '–')),
     };
     begins && ends
 }
@@ -106,6 +106,8 @@ mod tests {
             "| a |\n|---|\n| term |",
             "a [b](c) term, ![d](e)",
             "*a term b*",
+            "the “term” a",
+            "the term's a!",
         ] {
             assert!(plain(text), "{text}");
         }
