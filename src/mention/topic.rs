@@ -30,8 +30,9 @@ const MANY_SHARE: f64 = 0.08;
 #[derive(Debug, Default)]
 pub struct Topics {
     ids: FxHashMap<String, WordId>,
-    /// The hashes of these words.
+    /// The hashes of these words, and of how they begin.
     known: Filter,
+    beginnings: Filter,
     signatures: BTreeMap<TermId, Vec<WordId>>,
     /// By word: how many definitions have it.
     entries: Vec<u32>,
@@ -82,7 +83,10 @@ impl Topics {
             }
             topics.signatures.insert(id, signature);
         }
-        topics.ids.keys().for_each(|stem| topics.known.insert(FxBuildHasher.hash_one(stem.as_str())));
+        for stem in topics.ids.keys() {
+            topics.known.insert(FxBuildHasher.hash_one(stem.as_str()));
+            topics.beginnings.insert(beginning(stem));
+        }
         topics
     }
 
@@ -155,6 +159,9 @@ impl Topics {
 
     /// The number of a lower-case word, in any of its forms, if a definition has it.
     fn id(&self, word: &str) -> Option<WordId> {
+        if !self.beginnings.may_have(beginning(word)) {
+            return None;
+        }
         let stem = english::stem(word);
         self.known.may_have(FxBuildHasher.hash_one(stem)).then(|| self.ids.get(stem).copied())?
     }
@@ -183,6 +190,15 @@ impl Topics {
         }
         signature.into_iter().collect()
     }
+}
+
+/// A hash of the first three bytes of a word, which its stem has too.
+fn beginning(word: &str) -> u64 {
+    let number = match *word.as_bytes() {
+        [a, b, c, ..] => u64::from(a) << 16 | u64::from(b) << 8 | u64::from(c),
+        _ => 0,
+    };
+    number.wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// Whether a word tells what a text is about.

@@ -67,10 +67,8 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
         .collect();
     let mut texts = 0;
     for (_, block) in &blocks {
-        let heads_section = is_heading(&block.kind);
-        let Some(prose) = section.prose(block) else { continue };
+        let Some(prose) = section.prose(block).filter(|_| !is_heading(&block.kind)) else { continue };
         match start(prose, &known) {
-            _ if heads_section => {}
             Start::Headword(length, from) => {
                 reading.drafts.push(draft(section, prose, length, from, block.span))
             }
