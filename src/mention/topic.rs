@@ -238,7 +238,7 @@ const OTHER: u8 = 4;
 
 /// Where the run of letters and digits ends that begins at byte `start` and may be empty, and which of [`LOWER`],
 /// [`UPPER`] and [`OTHER`] it has.
-#[inline]
+#[inline(always)]
 fn word_at(text: &str, start: usize) -> (usize, u8) {
     let (mut end, mut marks) = (start, 0);
     loop {
