@@ -27,6 +27,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     selection.validate()?;
     let progress = Progress::start(args.shared.quiet);
     let loaded = stdin::load(args)?;
+    if !args.shared.quiet {
+        say_what_is_passed_over(&loaded)?;
+    }
     let asked = loaded.asked();
     let Loaded { root, config, tree, .. } = loaded;
     let since = args
@@ -78,6 +81,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
         1 => Err(CommandError::Usage("1 file could not be fixed, see above".to_owned())),
         count => Err(CommandError::Usage(format!("{count} files could not be fixed, see above"))),
     }
+}
+
+/// Says which of the named files are not looked at: a run over them alone would look clean.
+fn say_what_is_passed_over(loaded: &Loaded) -> Result<(), CommandError> {
+    let mut err = std::io::stderr().lock();
+    for path in loaded.passed_over() {
+        writeln!(err, "Not checked: {path}, which the settings or a .gitignore exclude.")?;
+    }
+    Ok(())
 }
 
 /// Flags that only say more about a fix need one.

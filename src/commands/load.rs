@@ -1,5 +1,7 @@
 //! What the commands share: the root, the configuration, and the tree below it.
 
+use std::collections::BTreeSet;
+
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use clap::CommandFactory;
 
@@ -34,6 +36,16 @@ impl Loaded {
         let files = self.tree.listing.files().map(Utf8Path::to_owned).chain([path.clone()]);
         self.tree.listing = files.collect();
         self.paths = vec![path];
+    }
+
+    /// The files that the command is asked about and that were not read, as settings or a `.gitignore` exclude them.
+    pub fn passed_over(&self) -> impl Iterator<Item = &Utf8Path> {
+        let tree = &self.tree;
+        let sources = tree.documents.iter().chain(&tree.data).map(Source::path);
+        let known: BTreeSet<&Utf8Path> =
+            sources.chain(tree.problems.iter().map(|(path, _)| path.as_path())).collect();
+        let paths = self.paths.iter().map(Utf8PathBuf::as_path);
+        paths.filter(move |path| !known.contains(path) && self.root.join(path).is_file())
     }
 
     /// The part of the tree that the command is asked about.

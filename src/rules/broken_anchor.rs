@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::support::suggest;
+use super::support::suggest::Broken;
 use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Document, Target, Workspace};
@@ -21,7 +21,7 @@ impl Rule for BrokenAnchor {
             }
             let message =
                 format!("`#{fragment}` leads to the top of `{}` at best: nothing there has that id", page.path());
-            let near = suggest::anchor(document, link, page, fragment, workspace);
+            let near = Broken { document, link, workspace }.anchor(page, fragment);
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
                     .help(near.help("correct the fragment, or remove it to link to the page"))

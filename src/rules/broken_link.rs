@@ -1,7 +1,7 @@
 use camino::Utf8Path;
 use serde::Deserialize;
 
-use super::support::suggest;
+use super::support::suggest::Broken;
 use crate::diagnostic::Location;
 use crate::platform::Site;
 use crate::rule::{Finding, Reporter, Rule};
@@ -19,7 +19,7 @@ impl Rule for BrokenLink {
             let is_address = link.destination.starts_with('/') && workspace.site(document).is_some_and(Site::is_known);
             let why = if is_address { no_address(path, workspace) } else { why(path, workspace) };
             let message = format!("`{}` leads nowhere: {why}", link.destination);
-            let near = suggest::file(document, link, path, workspace);
+            let near = Broken { document, link, workspace }.file(path);
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
                     .help(near.help("correct the path, or remove the link"))

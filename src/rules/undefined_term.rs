@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::support::{self, suggest};
+use super::support::{self, suggest::Broken};
 use crate::diagnostic::Location;
 use crate::facts::{Directive, DirectiveKind};
 use crate::glossary::Shape;
@@ -30,7 +30,7 @@ fn check_links(document: &Document, workspace: &Workspace, report: &mut Reporter
             continue;
         }
         let message = format!("`#{fragment}` is no entry of the glossary `{}`", page.path());
-        let near = suggest::anchor(document, link, page, fragment, workspace);
+        let near = Broken { document, link, workspace }.anchor(page, fragment);
         report.report(
             Finding::new(Location::new(document.path(), link.span), message)
                 .help(near.help("correct the fragment, or write the entry"))

@@ -388,3 +388,15 @@ fn files_that_cannot_be_fixed_are_said_and_the_others_are_fixed() {
     assert_eq!(status, 2);
     assert!(err.contains("2 files could not be fixed, see above"), "{err}");
 }
+
+#[test]
+fn a_named_file_that_is_excluded_is_not_passed_over_in_silence() {
+    let repository = Repository::new();
+    repository.write("glosslint.toml", "exclude = [\"docs/start.md\"]\n");
+    let (status, found, said) = repository.check(&["docs/start.md", "docs/use.md"]);
+    assert_eq!((status, found.as_str()), (0, ""));
+    assert!(said.contains("Not checked: docs/start.md, which the settings"), "{said}");
+    assert!(!said.contains("Not checked: docs/use.md"), "{said}");
+    let (_, _, said) = repository.check(&["--quiet", "docs/start.md"]);
+    assert_eq!(said, "");
+}

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Edit, Fix, Safety};
 use crate::text::{Span, nearest};
 use crate::tree::relative;
-use crate::workspace::{Document, Link, Target, Workspace};
+use crate::workspace::{Document, Link, Resolver, Target, Workspace};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -26,27 +26,79 @@ impl Suggestion {
     }
 }
 
-/// The file that was meant: of another case, with a near name in the same folder, or the only one of that name.
-pub(in crate::rules) fn file(
-    document: &Document,
-    link: &Link,
-    missing: &Utf8Path,
-    workspace: &Workspace,
-) -> Suggestion {
-    let Some(found) = near_file(missing, workspace) else { return Suggestion::default() };
-    let folder = document.path().parent().unwrap_or(Utf8Path::new(""));
-    let (path, rest) = split(&link.destination);
-    let written = rewritten(path, missing, &found, folder);
-    let text = format!("{written}{rest}");
-    let is_it = |target: &Target| match target {
-        Target::Document(id) | Target::Anchor(id, _) => {
-            workspace.get(*id).is_some_and(|page| page.path() == found)
-        }
-        Target::File(path) => *path == found,
-        _ => false,
-    };
-    let fix = checked(document, link, &text, workspace, is_it);
-    Suggestion { text: Some(text), fix }
+/// A link that leads nowhere.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::rules) struct Broken<'a> {
+    /// The page that it stands on.
+    pub(in crate::rules) document: &'a Document,
+    /// The link.
+    pub(in crate::rules) link: &'a Link,
+    /// The tree.
+    pub(in crate::rules) workspace: &'a Workspace,
+}
+
+impl Broken<'_> {
+    /// The file that was meant: of another case, with a near name in the same folder, or the only one of that name.
+    pub(in crate::rules) fn file(self, missing: &Utf8Path) -> Suggestion {
+        let Some(found) = near_file(missing, self.workspace) else { return Suggestion::default() };
+        let (path, rest) = split(&self.link.destination);
+        let written = rewritten(path, missing, &found, self.folder());
+        let text = format!("{written}{rest}");
+        let is_it = |target: &Target| match target {
+            Target::Document(id) | Target::Anchor(id, _) => {
+                self.workspace.get(*id).is_some_and(|page| page.path() == found)
+            }
+            Target::File(path) => *path == found,
+            _ => false,
+        };
+        let fix = self.checked(&text, is_it);
+        Suggestion { text: Some(text), fix }
+    }
+
+    /// The id on the page that was meant: of the nearest name.
+    pub(in crate::rules) fn anchor(self, page: &Document, fragment: &str) -> Suggestion {
+        let compared = page.anchors.first().filter(|anchors| anchors.len() <= MOST_COMPARED);
+        let Some(anchors) = compared else { return Suggestion::default() };
+        let ids = || anchors.iter().map(|anchor| anchor.id.as_str());
+        let near = nearest(fragment, ids()).or_else(|| only_with_words(fragment, ids()));
+        let Some(near) = near else { return self.moved_anchor(page, fragment) };
+        let path = self.link.destination.split('#').next().unwrap_or_default();
+        let text = format!("{path}#{}", encoded(near));
+        let fix = self.checked(&text, is_anchor);
+        Suggestion { text: Some(format!("#{near}")), fix }
+    }
+
+    /// The same id on another page, where one page of the site only has it and the id says enough to mean that place.
+    fn moved_anchor(self, page: &Document, fragment: &str) -> Suggestion {
+        let says_enough = fragment.contains(['-', '_']) && fragment.len() > 8;
+        let near = self.workspace.index.near(self.workspace);
+        let found = near.page_with_id(fragment).and_then(|id| self.workspace.get(id));
+        let Some(found) = found.filter(|found| says_enough && found.site == page.site) else {
+            return Suggestion::default();
+        };
+        let own = found.path() == self.document.path();
+        let path = if own { String::new() } else { relative(self.folder(), found.path()) };
+        let text = format!("{path}#{}", encoded(fragment));
+        let fix = self.checked(&text, is_anchor);
+        Suggestion { text: Some(text), fix }
+    }
+
+    /// The fix that writes `text` for the destination, where that leads to what `is_it` takes.
+    fn checked(self, text: &str, is_it: impl Fn(&Target) -> bool) -> Option<Fix> {
+        let written = self.document.source.slice(self.link.span);
+        let plain = written == self.link.destination && !text.contains([' ', '<', '>', '\\']);
+        let leads = || is_it(&Resolver::new(self.workspace).resolve(self.document, text));
+        (plain && leads()).then(|| replace(self.document, self.link.span, text))
+    }
+
+    /// The folder of the page.
+    fn folder(&self) -> &Utf8Path {
+        self.document.path().parent().unwrap_or(Utf8Path::new(""))
+    }
+}
+
+fn is_anchor(target: &Target) -> bool {
+    matches!(target, Target::Anchor(..))
 }
 
 fn near_file(missing: &Utf8Path, workspace: &Workspace) -> Option<Utf8PathBuf> {
@@ -95,82 +147,36 @@ fn split(destination: &str) -> (&str, &str) {
 /// The most ids of a page that a fragment is compared with: every broken link costs that much again.
 const MOST_COMPARED: usize = 2_000;
 
-/// The id on the page that was meant: of the nearest name.
-pub(in crate::rules) fn anchor(
-    document: &Document,
-    link: &Link,
-    page: &Document,
-    fragment: &str,
-    workspace: &Workspace,
-) -> Suggestion {
-    let compared = page.anchors.first().filter(|anchors| anchors.len() <= MOST_COMPARED);
-    let Some(anchors) = compared else { return Suggestion::default() };
-    let ids = || anchors.iter().map(|anchor| anchor.id.as_str());
-    let near = nearest(fragment, ids()).or_else(|| only_with_words(fragment, ids()));
-    let Some(near) = near else { return moved_anchor(document, link, page, fragment, workspace) };
-    let path = link.destination.split('#').next().unwrap_or_default();
-    let text = format!("{path}#{}", encoded(near));
-    let fix = checked(document, link, &text, workspace, |target| matches!(target, Target::Anchor(..)));
-    Suggestion { text: Some(format!("#{near}")), fix }
-}
-
-/// The same id on another page, where one page of the site only has it and the id says enough to mean that place.
-fn moved_anchor(
-    document: &Document,
-    link: &Link,
-    page: &Document,
-    fragment: &str,
-    workspace: &Workspace,
-) -> Suggestion {
-    let says_enough = fragment.contains(['-', '_']) && fragment.len() > 8;
-    let found = workspace.index.near(workspace).page_with_id(fragment).and_then(|id| workspace.get(id));
-    let Some(found) = found.filter(|found| says_enough && found.site == page.site) else {
-        return Suggestion::default();
-    };
-    let folder = document.path().parent().unwrap_or(Utf8Path::new(""));
-    let path = if found.path() == document.path() { String::new() } else { relative(folder, found.path()) };
-    let text = format!("{path}#{}", encoded(fragment));
-    let fix = checked(document, link, &text, workspace, |target| matches!(target, Target::Anchor(..)));
-    Suggestion { text: Some(text), fix }
-}
-
 /// The only id whose words hold all of the fragment's, or the other way round.
 fn only_with_words<'a>(fragment: &str, ids: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let words = |id: &str| -> Vec<String> {
-        id.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let wanted = words(fragment);
-    let holds = |a: &[String], b: &[String]| b.len() > 1 && b.iter().all(|word| a.contains(word));
-    let mut fitting = ids.filter(|id| {
-        let own = words(id);
-        holds(&own, &wanted) || holds(&wanted, &own)
-    });
+    let mut fitting = ids.filter(|id| holds_words(id, fragment) || holds_words(fragment, id));
     match (fitting.next(), fitting.next()) {
         (Some(only), None) => Some(only),
         _ => None,
     }
 }
 
+/// Whether `some` is of several words, all of which are among those of `all`, case aside.
+fn holds_words(all: &str, some: &str) -> bool {
+    let is_one = |word: &str| words(all).any(|other| same_word(word, other));
+    words(some).nth(1).is_some() && words(some).all(is_one)
+}
+
+fn words(id: &str) -> impl Iterator<Item = &str> {
+    id.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn same_word(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        a.eq_ignore_ascii_case(b)
+    } else {
+        a.to_lowercase() == b.to_lowercase()
+    }
+}
+
 /// An id as a link writes it.
 fn encoded(id: &str) -> String {
     id.replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29")
-}
-
-/// The fix that writes `text` for the destination, where that leads to what `is_it` takes.
-fn checked(
-    document: &Document,
-    link: &Link,
-    text: &str,
-    workspace: &Workspace,
-    is_it: impl Fn(&Target) -> bool,
-) -> Option<Fix> {
-    let written = document.source.slice(link.span);
-    let plain = written == link.destination && !text.contains([' ', '<', '>', '\\']);
-    let leads = is_it(&crate::workspace::Resolver::new(workspace).resolve(document, text));
-    (plain && leads).then(|| replace(document, link.span, text))
 }
 
 fn replace(document: &Document, span: Span, text: &str) -> Fix {
