@@ -68,18 +68,18 @@ pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
     let mut tree = Tree { listing, ..Tree::default() };
     for (path, outcome) in read {
         match outcome {
-            Ok(text) => {
+            Ok(source) => {
                 let is_data =
                     !is_document(&path) && (kinds::is_data(&path) || !selection.named.contains(&path));
                 let group = if is_data { &mut tree.data } else { &mut tree.documents };
-                group.push(Source::new(path, text));
+                group.push(source);
             }
             Err(message) => problems.push((path, Problem { span: Span::default(), message })),
         }
     }
     for path in unread_companions(&tree) {
-        if let (path, Ok(text)) = read_one(root, path) {
-            tree.documents.push(Source::new(path, text));
+        if let (_, Ok(source)) = read_one(root, path) {
+            tree.documents.push(source);
         }
     }
     tree.documents.sort_by(|a, b| a.path().cmp(b.path()));
@@ -188,8 +188,8 @@ fn walk_problem(root: &Utf8Path, error: &ignore::Error) -> (Utf8PathBuf, Problem
     (place.unwrap_or_default(), Problem { span: Span::default(), message })
 }
 
-fn read_one(root: &Utf8Path, path: Utf8PathBuf) -> (Utf8PathBuf, Result<String, String>) {
-    let outcome = read_text(&root.join(&path));
+fn read_one(root: &Utf8Path, path: Utf8PathBuf) -> (Utf8PathBuf, Result<Source, String>) {
+    let outcome = read_text(&root.join(&path)).map(|text| Source::new(path.as_path(), text));
     (path, outcome)
 }
 

@@ -53,7 +53,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
             say_what_was_not_taken(&workspace, &asked)?;
         }
         // The program ends: to take the whole tree apart before would only take time.
-        std::mem::forget(workspace);
+        std::mem::forget((workspace, found));
         return Ok(failed);
     }
     let options = FixOptions {

@@ -126,7 +126,7 @@ impl Collector<'_> {
             let page = self.by_path.get(draft.path.as_path()).copied();
             entry::finish(draft, page)
         };
-        drafts.into_iter().filter_map(finish).collect()
+        drafts.into_par_iter().filter_map(finish).collect()
     }
 
     fn of_data(&self, source: &Source) -> Option<Glossary> {
