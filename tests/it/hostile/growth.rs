@@ -181,7 +181,7 @@ fn glossaries_that_point_at_themselves() {
     grows_with_its_size("headings and acronyms", 200, |n| {
         page(repeated(n, |i| format!("# {} thing\n\nSee {}.\n\n", word(i), capitals(i))))
     });
-    grows_with_its_size("references", 400, |n| {
+    grows_with_its_size("references", 1_500, |n| {
         let entry = |i: usize| match i % 2 {
             0 => format!("## {} thing\n\nSee {} thing.\n\n", word(i), word(i + 1)),
             _ => format!("## {} thing\n\nA thing of its own.\n\n", word(i)),
