@@ -1,10 +1,17 @@
 //! Labels that hold for a whole project: `(label)=` and `{#sec-x}`, to which a reference needs no path.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::facts::{BlockKind, IdKind};
 use crate::platform::Platform;
 use crate::workspace::{AnchorSource, Document, DocumentId, Workspace};
+
+static LABEL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("label:"));
+static NAME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("name:"));
+static ID: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{#"));
 
 /// The labels of the tree.
 #[derive(Debug, Default)]
@@ -79,7 +86,7 @@ impl Labels {
 
     /// The labels of code cells and figures: `#| label: fig-x`, `:name: x`, `:label: x`, `{#fig-x}`.
     fn add_cell_labels(&mut self, text: &str, id: DocumentId) {
-        let lines = [("label:", &["#| ", "//| ", ":", ""][..]), ("name:", &[":", ""][..])];
+        let lines = [(&*LABEL, &["#| ", "//| ", ":", ""][..]), (&*NAME, &[":", ""][..])];
         for (mark, heads) in lines {
             for (head, rest) in around(text, mark) {
                 let head = head.rsplit('\n').next().unwrap_or_default().trim_start();
@@ -89,7 +96,7 @@ impl Labels {
                 }
             }
         }
-        for (_, rest) in around(text, "{#") {
+        for (_, rest) in around(text, &ID) {
             let rest = rest.lines().next().unwrap_or_default();
             self.add(rest.split(['}', ' ', ',']).next().unwrap_or_default(), id);
         }
@@ -116,7 +123,7 @@ impl Labels {
 }
 
 /// What stands before and behind each of the marks in a text.
-fn around<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let places = memchr::memmem::find_iter(text.as_bytes(), mark.as_bytes());
-    places.filter_map(move |at| Some((text.get(..at)?, text.get(at + mark.len()..)?)))
+fn around<'a>(text: &'a str, mark: &'a Finder<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let places = mark.find_iter(text.as_bytes());
+    places.filter_map(move |at| Some((text.get(..at)?, text.get(at + mark.needle().len()..)?)))
 }
