@@ -72,6 +72,8 @@ impl Company {
             tie.usage = Use::Label;
         } else if run::is_beside_emphasis(prose, range, set_off, &after) {
             tie.usage = Use::Name;
+        } else if grammar::is_of_code(found, &before) {
+            tie = grammar::Tie::from(Use::Compound);
         }
         Self {
             usage: tie.usage,
@@ -212,6 +214,14 @@ mod tests {
     fn everyday_turns_of_phrase_are_seen() {
         all_are(Use::Everyday, &["the ‹process› of signing an app", "in a ‹process› called signing"]);
         all_are(Use::Noun, &["the ‹process› of the window", "the window's ‹process› is"]);
+    }
+
+    #[test]
+    fn some_nouns_are_those_of_the_code_before_them() {
+        let instance = company("an \u{FFFC} ‹instance› is");
+        assert_eq!((instance.usage, instance.neighbour), (Use::Compound, None));
+        assert_ne!(company("the \u{FFFC} ‹crate› is").usage, Use::Compound);
+        assert_ne!(company("an ‹instance› is").usage, Use::Compound);
     }
 
     #[test]

@@ -216,7 +216,8 @@ impl Scene<'_> {
 
     /// What the noun tells that it is one with: "function body", if a body is that of a function.
     fn of_neighbour(&self, mention: &Mention) -> Option<Reason> {
-        let neighbour = mention.company.neighbour.as_deref()?;
+        // What stands before it is code.
+        let Some(neighbour) = mention.company.neighbour.as_deref() else { return Some(Reason::Compound) };
         let known = self.topics.defines_with(mention.term, neighbour);
         Some(match mention.company.usage {
             Use::Modifier if known => Reason::KnownHead,

@@ -4,6 +4,7 @@ use super::Use;
 use super::side::Side;
 use crate::glossary::has_inner_capital;
 use crate::mention::english::{self, Class, class, is_verb_form};
+use crate::text::Prose;
 
 /// Words behind which "to" begins an infinitive: "used to query the list", while "access to process memory" is a
 /// noun's.
@@ -118,6 +119,26 @@ fn object(after: &Side<'_>) -> Option<String> {
     let words = (0..after.len()).filter_map(|index| after.word(index));
     let mut rest = words.skip_while(|word| matches!(class(word), Class::Determiner | Class::Adjective));
     rest.next().filter(|word| class(word) == Class::Content)
+}
+
+/// Whether it is a noun that says what of the code before it is meant: "an `Error` instance", "the `name` value".
+pub(super) fn is_of_code(found: &str, before: &Side<'_>) -> bool {
+    const OF_ANYTHING: [&str; 10] = [
+        "instance",
+        "object",
+        "value",
+        "type",
+        "class",
+        "interface",
+        "reference",
+        "pointer",
+        "handle",
+        "member",
+    ];
+    let lower = found.to_lowercase();
+    let is_one =
+        |word: &&str| lower.strip_prefix(*word).is_some_and(|ending| matches!(ending, "" | "s" | "es"));
+    before.mark == Some(Prose::OPAQUE) && OF_ANYTHING.iter().any(|word| is_one(&word))
 }
 
 /// Whether a Romance preposition ties the mention to a noun before it: "modelo de servicio".

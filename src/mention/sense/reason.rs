@@ -147,6 +147,12 @@ impl Reason {
         }
     }
 
+    /// Whether it speaks for the sense of the glossary.
+    #[must_use]
+    pub fn is_for(&self) -> bool {
+        matches!(self, Self::Decided) || self.weight() > 0.0
+    }
+
     /// Whether it tells that an editor would link nothing here, whatever is meant.
     pub(super) fn is_no_place(&self) -> bool {
         matches!(self, Self::Record | Self::Template | Self::Subject)
@@ -216,6 +222,9 @@ impl fmt::Display for Reason {
             Self::Coined => f.write_str("it is part of a longer name that is set off"),
             Self::Complement => f.write_str("it only says of what kind the noun before it is"),
             Self::Expansion => f.write_str("it stands in the expansion of an acronym"),
+            Self::Topic(share) if *share < 0.25 => {
+                write!(f, "the page has only {:.0} % of the words that its entry is about", 100.0 * share)
+            }
             Self::Topic(share) => {
                 write!(f, "the page has {:.0} % of the words that its entry is about", 100.0 * share)
             }

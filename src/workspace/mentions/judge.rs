@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Found;
 use super::kind;
 use crate::glossary::{Scope, Term, TermId, override_of};
-use crate::mention::{self, Mention, Natures, PageWords, Reason, Scene, Topics, Usage};
+use crate::mention::{self, Mention, Natures, PageWords, Reason, Scene, Sureness, Topics, Usage};
 use crate::workspace::{Document, Workspace};
 
 /// Judges the sense of every mention, given how the tree uses the terms.
@@ -82,8 +82,20 @@ fn words(topics: &Topics, wanted: &BTreeSet<TermId>, document: &Document, found:
     if asked.count() == 0 { PageWords::default() } else { topics.words_of(&document.facts) }
 }
 
-/// The reasons of a judgement as one sentence part: "it is an everyday word; it is used as a verb".
+/// The reasons of a judgement as one sentence part, those that decided first: "it is used as a verb, although it is one
+/// of the main words of the tree".
 #[must_use]
 pub fn reasons(mention: &Mention) -> String {
-    mention.sense.reasons.iter().map(Reason::to_string).collect::<Vec<_>>().join("; ")
+    let (support, doubt): (Vec<&Reason>, Vec<&Reason>) =
+        mention.sense.reasons.iter().partition(|reason| reason.is_for());
+    let (first, second) = match mention.sense.sureness {
+        Sureness::Sure => (support, doubt),
+        _ => (doubt, support),
+    };
+    let list =
+        |reasons: &[&Reason]| reasons.iter().map(|reason| reason.to_string()).collect::<Vec<_>>().join("; ");
+    match (first.as_slice(), second.as_slice()) {
+        ([], only) | (only, []) => list(only),
+        (first, second) => format!("{}, although {}", list(first), list(second)),
+    }
 }
