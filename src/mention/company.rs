@@ -25,6 +25,8 @@ pub enum Use {
     Label,
     /// A part of a longer name: "Process Explorer".
     Name,
+    /// A placeholder of a command line, or a parameter before its type: "**target** `string`".
+    Parameter,
     /// A turn of phrase of everyday English: "the process of signing".
     Everyday,
     /// Nothing tells.
@@ -69,7 +71,7 @@ impl Company {
         let mut tie = grammar::usage(found, &before, &after);
         let set_off = is_set_off(prose, range);
         if set_off && run::is_placeholder(&before, &after) {
-            tie.usage = Use::Label;
+            tie.usage = Use::Parameter;
         } else if run::is_beside_emphasis(prose, range, set_off, &after) {
             tie.usage = Use::Name;
         } else if grammar::is_of_code(found, &before) {
@@ -206,8 +208,8 @@ mod tests {
         assert_eq!(emphasised("a derivation deep in it", "derivation", "derivation").usage, Use::Name);
         assert_ne!(emphasised("Derivations represent steps", "Derivations", "Derivations").usage, Use::Name);
         assert_ne!(emphasised("the plugin must be there", "plugin", "must").usage, Use::Name);
-        assert_eq!(emphasised("[options] spec", "spec", "spec").usage, Use::Label);
-        assert_eq!(emphasised("target \u{FFFC} of it", "target", "target").usage, Use::Label);
+        assert_eq!(emphasised("[options] spec", "spec", "spec").usage, Use::Parameter);
+        assert_eq!(emphasised("target \u{FFFC} of it", "target", "target").usage, Use::Parameter);
     }
 
     #[test]

@@ -97,6 +97,9 @@ impl Scene<'_> {
         if mention.derivation == Derivation::Variant {
             reasons.push(Reason::Variant);
         }
+        if mention.company.usage == Use::Parameter {
+            reasons.push(Reason::Parameter);
+        }
         if mention.company.in_expansion {
             reasons.push(Reason::Expansion);
         }
@@ -177,8 +180,8 @@ impl Scene<'_> {
         if company.set_off {
             reasons.push(Reason::SetOff);
         }
-        if company.capital && nature.capitalised {
-            reasons.push(Reason::Capital);
+        if company.capital {
+            reasons.push(if nature.capitalised { Reason::Capital } else { Reason::OddCapital });
         }
         match company.usage {
             Use::Label => reasons.push(Reason::Label),

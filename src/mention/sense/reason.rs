@@ -67,6 +67,10 @@ pub enum Reason {
     OtherObject,
     /// It is part of an everyday turn of phrase.
     Everyday,
+    /// It has a capital in mid-sentence, which its entry has not.
+    OddCapital,
+    /// It is the name of a parameter, or of what to put into a command line.
+    Parameter,
     /// It is a label before a colon.
     Label,
     /// It is part of a longer name.
@@ -132,6 +136,8 @@ impl Reason {
             Self::KnownObject => 0.6,
             Self::OtherObject => -0.9,
             Self::Everyday => -2.4,
+            Self::OddCapital => -1.7,
+            Self::Parameter => -5.0,
             Self::Label => -2.2,
             Self::Name => -3.0,
             Self::Coined => -0.8,
@@ -217,6 +223,8 @@ impl fmt::Display for Reason {
             Self::KnownObject => f.write_str("its entry speaks of what it is done to"),
             Self::OtherObject => f.write_str("its entry does not speak of what it is done to"),
             Self::Everyday => f.write_str("it is part of an everyday turn of phrase"),
+            Self::OddCapital => f.write_str("it has a capital, which its entry has not"),
+            Self::Parameter => f.write_str("it is the name of a parameter"),
             Self::Label => f.write_str("it is a label"),
             Self::Name => f.write_str("it is part of a longer name"),
             Self::Coined => f.write_str("it is part of a longer name that is set off"),
