@@ -138,7 +138,7 @@ pub(super) fn is_of_code(found: &str, before: &Side<'_>) -> bool {
     let lower = found.to_lowercase();
     let is_one =
         |word: &&str| lower.strip_prefix(*word).is_some_and(|ending| matches!(ending, "" | "s" | "es"));
-    before.mark == Some(Prose::OPAQUE) && OF_ANYTHING.iter().any(|word| is_one(word))
+    before.mark == Some(Prose::OPAQUE) && OF_ANYTHING.iter().any(is_one)
 }
 
 /// Whether a Romance preposition ties the mention to a noun before it: "modelo de servicio".
