@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::acronym::{base_form, initials_fit};
 use crate::text::{InlineKind, Prose};
 
@@ -88,8 +90,22 @@ pub(super) fn spelled_by_name(prose: &Prose, short: &str) -> Option<String> {
         InlineKind::Code(code) => Some(code.as_str()),
         _ => None,
     });
-    let words = prose.text.split(|c: char| !c.is_ascii_alphanumeric());
-    words.chain(code).find_map(|name| spelled_out(name, base))
+    names_from(&prose.text, base).chain(code).find_map(|name| spelled_out(name, base))
+}
+
+/// The words of `text` that begin with the first letter of `base` and a small letter.
+fn names_from<'a>(text: &'a str, base: &str) -> impl Iterator<Item = &'a str> {
+    let bytes = text.as_bytes();
+    let begins = move |&at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase)
+            && !before.is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let first = base.bytes().next().unwrap_or_default();
+    memchr_iter(first, bytes).filter(begins).filter_map(move |at| {
+        let rest = text.get(at..)?;
+        rest.split(|c: char| !c.is_ascii_alphanumeric()).next()
+    })
 }
 
 /// The words of `name` where their initials are the letters of `base`, each with a small letter after it.
