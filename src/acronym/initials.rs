@@ -40,7 +40,7 @@ pub(super) fn find(text: &str, shorts: &[Range<usize>], taken: &Taken, pairs: &[
     let starts = LazyCell::new(|| Starts::of(text, around(text, shorts)));
     for short in shorts {
         let name = base(short);
-        if !needs_initials(name) || taken.overlaps(short) || is_glued(text, short) || !seen.insert(name) {
+        if taken.overlaps(short) || is_glued(text, short) || !needs_initials(name) || !seen.insert(name) {
             continue;
         }
         let long = in_sentence(text, short, &letters(name), &starts);

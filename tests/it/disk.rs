@@ -179,9 +179,11 @@ fn folders_are_said_where_they_cannot_be_read_and_not_where_they_are_left_out() 
     for path in ["a.md", "closed/b.md", "node_modules/c.md", ".git/d.md", ".hidden/e.md"] {
         write(&root, &[(path, b"# Page\n")]);
     }
-    // To root no folder is closed, so root runs a copy of the program as nobody.
+    // To root no folder is closed, so root runs a copy of the program as nobody. Another process makes it: what this
+    // one holds open for writing, the children of other tests may too, and such a program cannot be run.
     let program = root.join("glosslint");
-    fs::copy(env!("CARGO_BIN_EXE_glosslint"), &program).unwrap();
+    let copied = std::process::Command::new("cp").arg(env!("CARGO_BIN_EXE_glosslint")).arg(&program).status();
+    assert!(copied.unwrap().success());
     fs::set_permissions(&root, fs::Permissions::from_mode(0o755)).unwrap();
     fs::set_permissions(root.join("closed"), fs::Permissions::from_mode(0o000)).unwrap();
     let mut command = std::process::Command::new(&program);
