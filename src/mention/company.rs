@@ -3,6 +3,7 @@
 mod grammar;
 mod run;
 mod side;
+mod verb;
 
 use std::ops::Range;
 
