@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const PAGES: usize = 60;
@@ -54,18 +54,18 @@ fn a_full_disk_leaves_every_file_as_it_was() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), PAGES + 1, "nothing is left beside the pages");
 }
 
+/// The program, fixing the pages of a folder.
+fn start(folder: &Path) -> Child {
+    let mut fix = Command::new(env!("CARGO_BIN_EXE_glosslint"));
+    fix.args(FIX).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
 #[test]
 fn a_kill_leaves_every_file_old_or_new() {
     let mut interrupted = 0;
     for round in 0..4 {
         let folder = tree();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_glosslint"))
-            .args(FIX)
-            .current_dir(folder.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = start(folder.path());
         // The pages are written in path order: once a later one is new, it is in the middle of it.
         let deadline = Instant::now() + Duration::from_secs(20);
         while read(folder.path(), 10 + round * 10) == old(10 + round * 10) && Instant::now() < deadline {
@@ -92,13 +92,7 @@ fn at_any_moment_a_page_is_old_or_new() {
     let old = old(0) + &"More words follow.\n".repeat(60_000);
     let new = old.replace("The work queue", "The [work queue](glossary.md#work-queue)");
     (0..4).for_each(|page| fs::write(folder.path().join(format!("{page}.md")), &old).unwrap());
-    let mut child = Command::new(env!("CARGO_BIN_EXE_glosslint"))
-        .args(FIX)
-        .current_dir(folder.path())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = start(folder.path());
     while child.try_wait().unwrap().is_none() {
         for page in 0..4 {
             let text = read(folder.path(), page);
