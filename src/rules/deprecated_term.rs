@@ -56,12 +56,15 @@ fn has_progress(glossary: &Glossary) -> bool {
     statuses.any(|status| is_progress(&status.word))
 }
 
-/// Whether the mention stands in the entry of the term to use instead, which may tell of its old name.
+/// Whether the mention stands in the entry of the term to use instead, which may tell of its old name, or in an entry
+/// that is not to be used itself.
 fn is_about_the_change(mention: &Mention, status: &Status, document: &Document, workspace: &Workspace) -> bool {
     let home = workspace.entries.at(document.path(), mention.span);
     let home = home.and_then(|id| workspace.glossaries.entry(id));
-    home.zip(status.use_instead.as_ref()).is_some_and(|(home, name)| {
-        home.forms.iter().any(|form| form.text.to_lowercase() == name.to_lowercase())
+    home.is_some_and(|home| {
+        let preferred = status.use_instead.as_ref().map(|name| name.to_lowercase());
+        home.status.as_ref().is_some_and(|status| status.deprecated)
+            || preferred.is_some_and(|name| home.forms.iter().any(|form| form.text.to_lowercase() == name))
     })
 }
 
