@@ -217,6 +217,10 @@ mod tests {
     fn everyday_turns_of_phrase_are_seen() {
         all_are(Use::Everyday, &["the ‹process› of signing an app", "in a ‹process› called signing"]);
         all_are(Use::Noun, &["the ‹process› of the window", "the window's ‹process› is"]);
+        let of_text =
+            ["see the build options ‹section› for more", "in the next ‹section›, we", "the ‹table› below"];
+        all_are(Use::Everyday, &of_text);
+        all_are(Use::Noun, &["a ‹section› for recipes", "pages of the ‹section›"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::facts::{Directive, DirectiveKind};
 use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::Span;
-use crate::workspace::{Document, Workspace};
+use crate::workspace::{Document, Labels, Workspace};
 
 /// Roles whose content is a label.
 const ROLES: [&str; 5] = ["ref", "numref", "eq", "std:ref", "std:numref"];
@@ -29,7 +29,7 @@ impl Rule for UndefinedLabel {
             wanted.extend(cross_references(document));
         }
         wanted.retain(|(label, _)| !is_known(label, workspace));
-        let is_open = !wanted.is_empty() && has_other_labels(workspace);
+        let is_open = !wanted.is_empty() && Labels::may_be_elsewhere(workspace);
         for (label, span) in wanted {
             let near = workspace.index.near(workspace).label(&label);
             if is_open && near.is_none() {
@@ -49,15 +49,6 @@ fn is_known(label: &str, workspace: &Workspace) -> bool {
     let labels = &workspace.index.labels;
     let part = || label.rsplit_once('-').filter(|(_, number)| number.chars().all(|c| c.is_ascii_digit()));
     labels.find(label).is_some() || part().is_some_and(|(whole, _)| labels.find(whole).is_some())
-}
-
-/// Whether labels may be defined where this program does not look: in reStructuredText, in other projects, or by
-/// the titles of sections.
-fn has_other_labels(workspace: &Workspace) -> bool {
-    let by_config = workspace.data.iter().filter(|source| source.path().file_name() == Some("conf.py"));
-    let config = by_config.map(crate::text::Source::text);
-    let mut told = config.filter(|text| text.contains("intersphinx") || text.contains("autosectionlabel"));
-    told.next().is_some() || workspace.listing.files().any(|file| file.extension() == Some("rst"))
 }
 
 fn label_of_role(directive: &Directive) -> Option<(String, Span)> {

@@ -7,8 +7,37 @@ use crate::text::Span;
 use super::braces::{self, Tag};
 use super::sink::Sink;
 
-/// Tags around what is no Markdown: code, diagrams, math, comments.
-const VERBATIM: &[&str] = &["highlight", "mermaid", "code", "math", "katex", "comment", "codeblock", "goat"];
+/// Words in the names of tags around what is no Markdown: code, settings, diagrams, math, comments.
+const VERBATIM: &[&str] = &[
+    "ascii",
+    "bash",
+    "chart",
+    "code",
+    "codeblock",
+    "comment",
+    "config",
+    "console",
+    "csv",
+    "diagram",
+    "goat",
+    "graphviz",
+    "highlight",
+    "html",
+    "json",
+    "katex",
+    "latex",
+    "math",
+    "mermaid",
+    "plantuml",
+    "script",
+    "shell",
+    "snippet",
+    "sql",
+    "terminal",
+    "toml",
+    "xml",
+    "yaml",
+];
 
 /// The names of all shortcodes that `text` closes with `{{< /name >}}` or `{{% /name %}}`.
 pub(super) fn paired_names(text: &str) -> BTreeSet<&str> {
@@ -68,7 +97,8 @@ fn tags_of_lines(sink: &Sink<'_>, at: usize) -> Option<Vec<Tag>> {
 /// The closing tag of a tag around what is no Markdown.
 fn verbatim_end(sink: &mut Sink<'_>, tag: &Tag) -> Option<Tag> {
     let name = tag.name(sink);
-    let may_open = VERBATIM.contains(&name) && !sink.slice(tag.content).ends_with('/');
+    let may_open = name.split(['-', '_']).any(|word| VERBATIM.contains(&word))
+        && !sink.slice(tag.content).ends_with('/');
     if !may_open || sink.unclosed.contains(name) {
         return None;
     }

@@ -129,6 +129,7 @@ fn template_tags_become_words_in_text_and_blanks_on_lines() {
     assert_masks("one\n{{< tip \"x\" >}}\ntwo", "one\nXXXXXXXXXXXXXXX\ntwo");
     assert_masks("{% if a %}\nb {{ c }}\n{% endif %}", "\nb XXXXXXX\n");
     assert_masks("{{< highlight go >}}\n`a\n\n    b\n{{< /highlight >}}\nc", "\n\n\n\n\nc");
+    assert_masks("{{< code-toggle file=x >}}\na = \"b\"\n{{< /code-toggle >}}\nc", "\n\n\nc");
     assert_masks("{{#include a.md}}", "XXXXXXXXXXXXXXXXX");
 }
 

@@ -9,6 +9,21 @@ use crate::text::Prose;
 /// What makes "a process" before it one of everyday life: "a process called signing", "a process where keys change".
 const INTRODUCES: [&str; 6] = ["called", "named", "known", "whereby", "where", "by"];
 
+/// Parts of a text: "see the next section" speaks of the page that it stands on.
+const PARTS_OF_TEXT: [&str; 11] = [
+    "section",
+    "chapter",
+    "page",
+    "paragraph",
+    "appendix",
+    "table",
+    "figure",
+    "example",
+    "guide",
+    "article",
+    "tutorial",
+];
+
 /// How a word is used.
 pub(super) struct Tie {
     /// The use.
@@ -37,7 +52,7 @@ pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> Tie {
     if words.is_verb() {
         return Tie { usage: Use::Verb, neighbour: object(after), inside: false };
     }
-    if words.is_everyday() {
+    if words.is_everyday() || words.is_part_of_this_text() {
         return Use::Everyday.into();
     }
     let follows_noun = words.previous_class == Some(Class::Content) && !words.previous_is_verb();
@@ -191,6 +206,16 @@ impl<'a> Words<'a> {
         let mut articles = any.filter(|word| matches!(word.as_str(), "a" | "an"));
         self.after.is_one_of(&["of"]) && self.after.word(1).is_some_and(gerund)
             || self.after.is_one_of(&INTRODUCES) && articles.next().is_some()
+    }
+
+    /// "see the installation section", "the next section", "the table below".
+    fn is_part_of_this_text(&self) -> bool {
+        let lower = self.found.to_lowercase();
+        let leads = |word: String| matches!(word.as_str(), "see" | "refer" | "consult");
+        PARTS_OF_TEXT.contains(&lower.strip_suffix('s').unwrap_or(&lower))
+            && (self.before.is_one_of(&["this", "next", "previous", "following", "preceding", "above"])
+                || self.after.is_one_of(&["below", "above"])
+                || (0..self.before.len()).filter_map(|index| self.before.word(index)).any(leads))
     }
 
     /// The noun behind the mention that it belongs to, a verb aside.

@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::marker::{Marker, at, pairs, path_of_address, text_at};
+use super::marker::{Marker, pairs, path_of_address, text_at};
 use super::{Platform, Site};
 use crate::facts::Datum;
 use crate::platform::slug::HugoIdType;
@@ -15,30 +15,31 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     if !is_hugo(marker, project, &data) {
         return Vec::new();
     }
+    let setting = |name: &str| data.get(name).cloned().or_else(|| split_settings(marker, name));
     let default = text_at(&data, &["defaultContentLanguage"]).unwrap_or("en");
     let in_folder = text_at(&data, &["defaultContentLanguageInSubdir"]) == Some("true");
     let main = text_at(&data, &["contentDir"]).unwrap_or("content");
-    let apart = split_settings(marker, "languages");
-    let settings = data.get("languages").or(apart.as_ref());
+    let settings = setting("languages");
     let languages: Vec<&str> =
-        settings.map(pairs).unwrap_or_default().iter().filter_map(|(n, _)| n.as_text()).collect();
-    let mut folders: Vec<(String, String)> = Vec::new();
+        settings.as_ref().map(pairs).unwrap_or_default().iter().filter_map(|(n, _)| n.as_text()).collect();
+    let base_of = |language: &str| if language == default && !in_folder { "" } else { language }.to_owned();
+    let mut folders: Vec<(String, String)> = mounts(setting("module").as_ref())
+        .map(|(folder, language)| (folder.to_owned(), language.map(base_of).unwrap_or_default()))
+        .collect();
     for language in &languages {
-        let path =
-            settings.and_then(|settings| at(settings, &[language, "contentDir"])).and_then(Datum::as_text);
-        let base = if *language == default && !in_folder { "" } else { language };
+        let path = settings.as_ref().and_then(|settings| text_at(settings, &[language, "contentDir"]));
         let guess = format!("{main}/{language}");
         let guessed = || {
             join(project, &guess).is_some_and(|dir| marker.listing.has_folder(&dir)).then_some(guess.as_str())
         };
         if let Some(path) = path.or_else(guessed) {
-            folders.push((path.to_owned(), base.to_owned()));
+            folders.push((path.to_owned(), base_of(language)));
         }
     }
     folders.push((main.to_owned(), String::new()));
     let site = |(folder, base): (String, String)| {
         let mut site = Site::of(marker, Platform::Hugo, join(project, &folder)?);
-        site.slugs.hugo_id_type = id_type(&data);
+        site.slugs.hugo_id_type = id_type(setting("markup").as_ref());
         let addresses = &mut site.addresses;
         project.clone_into(&mut addresses.project);
         addresses.host_path = text_at(&data, &["baseURL"]).map(path_of_address).unwrap_or_default();
@@ -52,10 +53,17 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
 
 /// Settings that stand in a file of their own in `config/_default`.
 fn split_settings(marker: &Marker<'_>, name: &str) -> Option<Datum> {
-    let files = ["toml", "yaml", "yml", "json"].map(|ending| format!("{name}.{ending}"));
-    let is_split = marker.folder.file_name() == Some("_default");
-    let mut found = files.iter().map(|file| marker.data_of(file));
-    found.find(|data| is_split && !pairs(data).is_empty())
+    let folder = if marker.folder.file_name() == Some("_default") { "" } else { "config/_default/" };
+    let files = ["toml", "yaml", "yml", "json"].map(|ending| format!("{folder}{name}.{ending}"));
+    files.iter().map(|file| marker.data_of(file)).find(|data| !pairs(data).is_empty())
+}
+
+/// The folders that are mounted as content, each with its language if it has one of its own.
+fn mounts(module: Option<&Datum>) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let mounts = module.and_then(|module| module.get("mounts")).map(Datum::items).unwrap_or_default();
+    let is_content = |mount: &&Datum| text_at(mount, &["target"]) == Some("content");
+    let parts = |mount| Some((text_at(mount, &["source"])?, text_at(mount, &["lang"])));
+    mounts.iter().filter(is_content).filter_map(parts)
 }
 
 /// The project of a configuration in `folder`: `config/_default` belongs to what is two levels up.
@@ -75,8 +83,8 @@ fn is_hugo(marker: &Marker<'_>, project: &Utf8Path, data: &Datum) -> bool {
     has_content && (named || has_key)
 }
 
-fn id_type(data: &Datum) -> HugoIdType {
-    match text_at(data, &["markup", "goldmark", "parser", "autoHeadingIDType"]) {
+fn id_type(markup: Option<&Datum>) -> HugoIdType {
+    match markup.and_then(|markup| text_at(markup, &["goldmark", "parser", "autoHeadingIDType"])) {
         Some("github-ascii") => HugoIdType::GithubAscii,
         Some("blackfriday") => HugoIdType::Blackfriday,
         _ => HugoIdType::Github,

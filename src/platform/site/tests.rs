@@ -118,4 +118,18 @@ fn languages_of_hugo_may_stand_in_a_file_of_their_own() {
         ("content/fr/a.md", ""),
     ]);
     assert_eq!(found.get(..2).unwrap(), ["content/en:hugo:", "content/fr:hugo:fr"]);
+    let found = sites(&[
+        ("hugo.toml", "baseURL = 'https://x.org/'"),
+        ("config/_default/languages.toml", "[en]\ncontentDir = 'content/en'"),
+        ("content/en/a.md", ""),
+    ]);
+    assert_eq!(found.first().unwrap(), "content/en:hugo:");
+}
+
+#[test]
+fn content_of_hugo_may_be_mounted() {
+    let config = "[[module.mounts]]\nsource = 'text'\ntarget = 'content'\n\
+                  [[module.mounts]]\nsource = 'texte'\ntarget = 'content'\nlang = 'fr'";
+    let found = sites(&[("hugo.toml", config), ("text/a.md", ""), ("texte/a.md", ""), ("content/b.md", "")]);
+    assert_eq!(found, ["content:hugo:", "text:hugo:", "texte:hugo:fr", ":github:"]);
 }

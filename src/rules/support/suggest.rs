@@ -1,6 +1,7 @@
 //! "Did you mean": the nearest file, heading or id for a link that leads nowhere, and the edit that takes it.
 
 use crate::diagnostic::{Edit, Fix, Safety};
+use crate::platform::Platform;
 use crate::text::{Span, nearest};
 use crate::tree::relative;
 use crate::workspace::{Document, Link, Resolver, Target, Workspace};
@@ -40,7 +41,7 @@ pub(in crate::rules) struct Broken<'a> {
 impl Broken<'_> {
     /// The file that was meant: of another case, with a near name in the same folder, or the only one of that name.
     pub(in crate::rules) fn file(self, missing: &Utf8Path) -> Suggestion {
-        let Some(found) = near_file(missing, self.workspace) else { return Suggestion::default() };
+        let Some(found) = near_file(missing, self.workspace) else { return self.label() };
         let (path, rest) = split(&self.link.destination);
         let written = rewritten(path, missing, &found, self.folder());
         let text = format!("{written}{rest}");
@@ -53,6 +54,15 @@ impl Broken<'_> {
         };
         let fix = self.checked(&text, is_it);
         Suggestion { text: Some(text), fix }
+    }
+
+    /// The label that was meant, where the destination of a link may be one.
+    fn label(self) -> Suggestion {
+        let site = self.workspace.site(self.document);
+        let has_labels =
+            site.is_some_and(|site| matches!(site.platform(), Platform::Sphinx | Platform::Myst));
+        let near = || self.workspace.index.near(self.workspace).label(&self.link.destination);
+        Suggestion { text: has_labels.then(near).flatten().map(str::to_owned), fix: None }
     }
 
     /// The id on the page that was meant: of the nearest name.
@@ -131,7 +141,8 @@ fn rewritten(path: &str, missing: &Utf8Path, found: &Utf8Path, folder: &Utf8Path
         let written = [(name, last), (missing.file_stem().unwrap_or_default(), stem)];
         let rewritten =
             written.iter().find_map(|(old, new)| Some(format!("{}{new}{slash}", bare.strip_suffix(old)?)));
-        if let Some(rewritten) = rewritten {
+        // An address that leads nowhere although it names the page is meant to be a path.
+        if let Some(rewritten) = rewritten.filter(|rewritten| rewritten != path) {
             return rewritten;
         }
     }

@@ -52,6 +52,9 @@ pub(super) fn read(destination: &str, platform: Platform) -> Result<Address<'_>,
         None => (rest, None),
     };
     let path = percent_decode(path.split('?').next().unwrap_or_default());
+    if rest.len() > 1 && rest.starts_with('`') && rest.ends_with('`') {
+        return Err(Target::Unchecked("to code"));
+    }
     if path.contains('\\') && variable.is_none() {
         return Err(Target::Unchecked("written with backslashes"));
     }
@@ -132,5 +135,6 @@ mod tests {
         assert_eq!(of("https://x.org/a"), Err(Target::External));
         assert_eq!(of("mailto:a@b.c"), Err(Target::External));
         assert!(matches!(of("a/{{ x }}.md"), Err(Target::Unchecked(_))));
+        assert_eq!(of("`List.first/1`"), Err(Target::Unchecked("to code")));
     }
 }

@@ -11,6 +11,7 @@ use crate::workspace::{AnchorSource, Document, DocumentId, Workspace};
 
 static LABEL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("label:"));
 static NAME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("name:"));
+static MATH: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("$$ ("));
 static ID: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{#"));
 
 /// The labels of the tree.
@@ -66,6 +67,10 @@ impl Labels {
                 self.add_cell_labels(document.source.slice(block.span), id);
             }
         }
+        for (_, rest) in around(document.source.text(), &MATH) {
+            let line = rest.lines().next().unwrap_or_default().trim_end();
+            self.add(line.strip_suffix(')').unwrap_or_default(), id);
+        }
         if let Some(label) =
             document.facts.front_matter.as_ref().and_then(|matter| matter.data.get("label")?.as_text())
         {
@@ -113,6 +118,17 @@ impl Labels {
     #[must_use]
     pub fn find(&self, label: &str) -> Option<DocumentId> {
         self.pages.get(&label.to_lowercase()).copied()
+    }
+
+    /// Whether labels and names of code may be defined where this program does not look: in reStructuredText, in other
+    /// projects, by the titles of sections, or by the descriptions of an interface.
+    #[must_use]
+    pub fn may_be_elsewhere(workspace: &Workspace) -> bool {
+        let makers =
+            ["intersphinx", "autosectionlabel", "autodoc", "autosummary", "autoapi", "openapi", "breathe"];
+        let mut configs = workspace.data.iter().filter(|source| source.path().file_name() == Some("conf.py"));
+        configs.any(|config| makers.iter().any(|maker| config.text().contains(maker)))
+            || workspace.listing.files().any(|file| file.extension() == Some("rst"))
     }
 
     /// All labels, sorted.
