@@ -1,6 +1,6 @@
 //! What one document says, as plain data: no tree, no parser type, no logic. Everything later works on these.
 
-use crate::text::{Prose, Span};
+use crate::text::{ProseList, Span};
 
 /// The facts of one document, in source order.
 #[derive(Debug, Clone, Default)]
@@ -10,7 +10,7 @@ pub struct Facts {
     /// All blocks, a container before its content.
     pub blocks: Vec<Block>,
     /// The rendered text of the leaf blocks.
-    pub prose: Vec<Prose>,
+    pub prose: ProseList,
     /// The headings.
     pub headings: Vec<Heading>,
     /// The explicit ids, whatever their notation.

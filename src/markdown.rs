@@ -87,7 +87,7 @@ mod tests {
     /// The prose of each block, after checking that verbatim pieces are what the source has at their place.
     fn prose(text: &str) -> Vec<String> {
         let facts = facts(text);
-        for prose in &facts.prose {
+        for prose in facts.prose.iter() {
             let ends = prose.pieces.iter().skip(1).map(|piece| piece.at).chain([prose.end()]);
             for (piece, end) in prose.pieces.iter().zip(ends) {
                 let rendered = &prose.text[piece.at as usize..end as usize];
@@ -96,7 +96,7 @@ mod tests {
                 }
             }
         }
-        facts.prose.iter().map(|prose| prose.text.to_string()).collect()
+        facts.prose.iter().map(|prose| prose.text.to_owned()).collect()
     }
 
     #[test]

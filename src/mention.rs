@@ -56,8 +56,8 @@ pub fn find<'a>(
     pairs: &dyn Fn(u32) -> &'a [acronym::Pair],
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for (index, prose) in (0..).zip(&facts.prose) {
-        let hits = matcher.find(&prose.text, in_scope);
+    for (index, prose) in (0..).zip(facts.prose.iter()) {
+        let hits = matcher.find(prose.text, in_scope);
         if hits.is_empty() {
             continue;
         }

@@ -3,13 +3,11 @@
 mod filter;
 mod near;
 mod prose;
-mod shared;
 mod source;
 
 pub use filter::Filter;
 pub use near::{Names, nearest, similarity};
-pub use prose::{Inline, InlineKind, Piece, Prose, ProseWriter};
-pub use shared::Shared;
+pub use prose::{Inline, InlineKind, Piece, Prose, ProseList, ProseWriter};
 pub use source::{Position, Source};
 
 use std::ops::Range;

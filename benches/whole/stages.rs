@@ -48,8 +48,8 @@ pub fn facts(tree: &Tree) -> Vec<Facts> {
 /// Finds the acronyms of all documents, one after the other.
 pub fn detect(facts: &[Facts]) {
     let options = acronym::Options::default();
-    for prose in facts.iter().flat_map(|facts| &facts.prose) {
-        black_box(acronym::analyse(&prose.text, &options));
+    for prose in facts.iter().flat_map(|facts| facts.prose.iter()) {
+        black_box(acronym::analyse(prose.text, &options));
     }
 }
 

@@ -106,10 +106,10 @@ fn rows(document: &Document) -> Vec<Row<'_>> {
 fn untaken_rows(document: &Document) -> Vec<Row<'_>> {
     let nothing = Analysis::default();
     let mut rows = Vec::new();
-    for (index, prose) in (0u32..).zip(&document.facts.prose) {
+    for (index, prose) in (0u32..).zip(document.facts.prose.iter()) {
         let run = document.acronyms.binary_search_by_key(&index, |run| run.prose).ok();
         let analysis = run.and_then(|run| document.acronyms.get(run)).map_or(&nothing, |run| &run.analysis);
-        for (range, why) in untaken(&prose.text, analysis) {
+        for (range, why) in untaken(prose.text, analysis) {
             let span = prose.span_of(&range);
             rows.push(Row {
                 path: document.path().as_str(),
@@ -146,7 +146,7 @@ fn verdict(id: DocumentId, row: &Row<'_>, workspace: &Workspace) -> Option<Strin
 }
 
 /// The text of a range with its white space squeezed.
-fn squeezed(prose: &Prose, range: &Range<usize>) -> String {
+fn squeezed(prose: Prose<'_>, range: &Range<usize>) -> String {
     let text = prose.text.get(range.clone()).unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -43,7 +43,7 @@ fn blocks_over(facts: &Facts, span: Span) -> impl Iterator<Item = &Block> {
 }
 
 /// The part of a prose that comes from `span`, plain.
-fn within(prose: &Prose, span: Span) -> String {
+fn within(prose: Prose<'_>, span: Span) -> String {
     let inside = |piece: &&crate::text::Piece| span.start < piece.source.end && piece.source.start < span.end;
     let first = prose.pieces.iter().find(inside);
     let last = prose.pieces.iter().rev().find(inside);

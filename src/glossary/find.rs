@@ -208,7 +208,7 @@ fn section(page: Page<'_>) -> Option<Found> {
     page.facts.headings.iter().filter(|heading| heading.level > 1).find_map(|heading| {
         let named = page.facts.blocks.get(heading.block as usize)?.prose;
         let prose = page.facts.prose.get(named? as usize)?;
-        if !may_be_title(&prose.text) {
+        if !may_be_title(prose.text) {
             return None;
         }
         let title = prose.plain(&(0..prose.text.len()));
@@ -246,7 +246,7 @@ fn sign(page: &Page<'_>) -> Option<Sign> {
 fn is_manual_page(page: &Page<'_>) -> bool {
     let texts = page.facts.headings.iter().filter(|heading| heading.level > 1).filter_map(|heading| {
         let block = page.facts.blocks.get(heading.block as usize)?;
-        Some(page.facts.prose.get(block.prose? as usize)?.text.as_str())
+        Some(page.facts.prose.get(block.prose? as usize)?.text)
     });
     let (all, manual) =
         texts.fold((0, 0), |(all, manual), text| (all + 1, manual + usize::from(is_manual(text))));

@@ -95,11 +95,11 @@ impl<'a> Section<'a> {
             .collect()
     }
 
-    pub(super) fn prose(&self, block: &Block) -> Option<&'a Prose> {
+    pub(super) fn prose(&self, block: &Block) -> Option<Prose<'a>> {
         self.page.facts.prose.get(block.prose? as usize)
     }
 
-    pub(super) fn heading_prose(&self, heading: &Heading) -> Option<&'a Prose> {
+    pub(super) fn heading_prose(&self, heading: &Heading) -> Option<Prose<'a>> {
         self.prose(self.page.facts.blocks.get(heading.block as usize)?)
     }
 
@@ -130,7 +130,7 @@ fn is_top(facts: &Facts, heading: &Heading) -> bool {
 
 /// The first inline element of visible text in a prose, where it stands at its start: `Strong`, `Emphasis`, `Code`
 /// or a link.
-pub(super) fn lead(prose: &Prose) -> Option<&Inline> {
+pub(super) fn lead(prose: Prose<'_>) -> Option<&Inline> {
     let leading = |inline: &&Inline| {
         let before = prose.text.get(..inline.range.start as usize).unwrap_or_default();
         inline.range.end > inline.range.start

@@ -1,18 +1,19 @@
 use std::ops::Range;
 
-use crate::text::{InlineKind, Piece, Prose, ProseWriter, Source, Span};
+use crate::text::{InlineKind, Piece, Prose, ProseList, ProseWriter, Source, Span};
 
 /// A headword as a reader sees it, code written out, with its map back to the source.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words {
-    prose: Prose,
+    /// One prose.
+    prose: ProseList,
     code: Vec<Range<usize>>,
 }
 
 impl Words {
     /// The words of a range of prose. Attribute lists stay as one U+FFFC each; images and math are dropped. The
     /// brackets of Pandoc's `[words]{#id}` are dropped too.
-    pub(super) fn of(prose: &Prose, range: Range<usize>, source: &Source) -> Self {
+    pub(super) fn of(prose: Prose<'_>, range: Range<usize>, source: &Source) -> Self {
         let mut draft = Draft::default();
         draft.append(prose, range, source);
         let words = draft.finish();
@@ -36,7 +37,7 @@ impl Words {
 
     /// The text.
     pub(super) fn text(&self) -> &str {
-        &self.prose.text
+        self.prose.first().text
     }
 
     /// The text of a range, white space squeezed and opaque marks dropped.
@@ -47,7 +48,7 @@ impl Words {
 
     /// The source bytes of a range.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        self.prose.span_of(range)
+        self.prose.first().span_of(range)
     }
 
     /// Whether the whole range is code.
@@ -73,7 +74,7 @@ impl Draft {
         Words { prose: self.prose.finish_one(), code: self.code }
     }
 
-    fn append(&mut self, prose: &Prose, range: Range<usize>, source: &Source) {
+    fn append(&mut self, prose: Prose<'_>, range: Range<usize>, source: &Source) {
         for (index, piece) in prose.pieces.iter().enumerate() {
             let next = prose.pieces.get(index + 1).map_or(prose.text.len(), |next| next.at as usize);
             let (start, end) = ((piece.at as usize).max(range.start), next.min(range.end));
@@ -92,7 +93,7 @@ impl Draft {
         }
     }
 
-    fn append_opaque(&mut self, prose: &Prose, piece: &Piece, source: &Source) {
+    fn append_opaque(&mut self, prose: Prose<'_>, piece: &Piece, source: &Source) {
         let kind = prose.inlines.iter().find(|inline| {
             let opaque = matches!(
                 inline.kind,
@@ -116,14 +117,15 @@ impl Draft {
 
     fn copy(&mut self, from: &Words, range: Range<usize>) {
         let shift = self.prose.end() as usize;
-        let pieces = &from.prose.pieces;
+        let prose = from.prose.first();
+        let pieces = prose.pieces;
         for (index, piece) in pieces.iter().enumerate() {
-            let next = pieces.get(index + 1).map_or(from.prose.text.len(), |next| next.at as usize);
+            let next = pieces.get(index + 1).map_or(prose.text.len(), |next| next.at as usize);
             let (start, end) = ((piece.at as usize).max(range.start), next.min(range.end));
             if start >= end {
                 continue;
             }
-            let text = from.prose.text.get(start..end).unwrap_or_default();
+            let text = prose.text.get(start..end).unwrap_or_default();
             let offset = if piece.verbatim { start - piece.at as usize } else { 0 };
             let span = Span { start: piece.source.start + offset as u32, end: piece.source.end };
             let span = if piece.verbatim {

@@ -104,7 +104,8 @@ mod tests {
     fn aligned(literal: &str, source: &str) -> Vec<(String, Span, bool)> {
         let mut writer = ProseWriter::default();
         push_text(&mut writer, literal, Span::new(0, source.len()), source, &[]);
-        let prose = writer.finish_one();
+        let list = writer.finish_one();
+        let prose = list.first();
         let ends = prose.pieces.iter().skip(1).map(|piece| piece.at).chain([prose.end()]);
         prose
             .pieces

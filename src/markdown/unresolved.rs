@@ -12,7 +12,7 @@ const LONGEST_LABEL: usize = 999;
 
 /// Adds `Undefined`, `UndefinedShortcut` and `UndefinedFootnote` references to the facts.
 pub(super) fn read(facts: &mut Facts) {
-    let bracketed: Vec<&Prose> = facts.prose.iter().filter(|prose| prose.text.contains('[')).collect();
+    let bracketed: Vec<Prose<'_>> = facts.prose.iter().filter(|prose| prose.text.contains('[')).collect();
     if bracketed.is_empty() {
         return;
     }
@@ -32,7 +32,7 @@ pub(super) fn read(facts: &mut Facts) {
 }
 
 /// The bracketed pieces of a text that read as a reference, outermost pairs first.
-fn read_prose(prose: &Prose) -> Vec<Reference> {
+fn read_prose(prose: Prose<'_>) -> Vec<Reference> {
     let brackets = pairs(prose);
     let mut references = Vec::new();
     let mut taken = 0;
@@ -64,7 +64,7 @@ fn read_prose(prose: &Prose) -> Vec<Reference> {
 
 /// The kind of a bracket pair with the pair that follows it directly, the range of its label, and its last bracket.
 fn read_pair(
-    prose: &Prose,
+    prose: Prose<'_>,
     (open, close): (usize, usize),
     label: Option<(usize, usize)>,
 ) -> (ReferenceKind, Range<usize>, usize) {
@@ -79,7 +79,7 @@ fn read_pair(
 }
 
 /// Balanced pairs of brackets that stand in the source unescaped, by their opening bracket.
-fn pairs(prose: &Prose) -> Vec<(usize, usize)> {
+fn pairs(prose: Prose<'_>) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut pairs = Vec::new();
     for (offset, byte) in prose.text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'[' | b']')) {

@@ -61,8 +61,8 @@ pub struct Company {
 
 impl Company {
     /// Reads the company of the mention at `range`; `pairs` are the acronym definitions in the text.
-    pub(super) fn of(prose: &Prose, range: &Range<usize>, pairs: &[acronym::Pair]) -> Self {
-        let text = prose.text.as_str();
+    pub(super) fn of(prose: Prose<'_>, range: &Range<usize>, pairs: &[acronym::Pair]) -> Self {
+        let text = prose.text;
         let found = text.get(range.clone()).unwrap_or_default();
         let before = Side::before(text.get(..range.start).unwrap_or_default());
         let after = Side::after(text.get(range.end..).unwrap_or_default());
@@ -94,7 +94,7 @@ impl Company {
 }
 
 /// Emphasis or quotation marks around exactly the mention.
-fn is_set_off(prose: &Prose, range: &Range<usize>) -> bool {
+fn is_set_off(prose: Prose<'_>, range: &Range<usize>) -> bool {
     let emphasised = prose.inlines.iter().any(|inline| {
         matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong)
             && inline.range.start as usize == range.start
@@ -123,7 +123,7 @@ mod tests {
         let mut prose = ProseWriter::default();
         prose.push(&text, Span::new(0, text.len()), true);
         let prose = prose.finish_one();
-        Company::of(&prose, &(start..end), &[])
+        Company::of(prose.first(), &(start..end), &[])
     }
 
     fn all_are(expected: Use, texts: &[&str]) {
@@ -197,7 +197,7 @@ mod tests {
             range,
             span: Span::new(at, at + run.len()),
         });
-        Company::of(&prose.finish_one(), &(start..start + found.len()), &[])
+        Company::of(prose.finish_one().first(), &(start..start + found.len()), &[])
     }
 
     #[test]

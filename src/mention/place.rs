@@ -39,7 +39,7 @@ pub(super) fn of_block(facts: &Facts, block: u32) -> Place {
 /// The place of a mention in a text, given that of its block.
 pub(super) fn of_mention(
     facts: &Facts,
-    prose: &Prose,
+    prose: Prose<'_>,
     range: &Range<usize>,
     span: Span,
     block: Place,
@@ -47,11 +47,11 @@ pub(super) fn of_mention(
     if block != Place::Text {
         return block;
     }
-    if is_caption(&prose.text) {
+    if is_caption(prose.text) {
         return Place::Label;
     }
     let mut place = Place::Text;
-    for inline in &prose.inlines {
+    for inline in prose.inlines {
         let inner = inline.range.start as usize..inline.range.end as usize;
         let covers = inner.start <= range.start && range.end <= inner.end;
         let apart = inner.end <= range.start || range.end <= inner.start;

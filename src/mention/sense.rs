@@ -82,7 +82,7 @@ const OWN: f64 = 1.0;
 impl Scene<'_> {
     /// Judges one mention; `prose` is the text that it stands in.
     #[must_use]
-    pub fn judge(&self, mention: &Mention, prose: &Prose) -> Sense {
+    pub fn judge(&self, mention: &Mention, prose: Prose<'_>) -> Sense {
         let Some(term) = self.glossaries.term(mention.term) else { return Sense::default() };
         if self.decided.contains(&mention.term) && mention.derivation != Derivation::Variant {
             return Sense { sureness: Sureness::Sure, score: 0.0, reasons: vec![Reason::Decided] };

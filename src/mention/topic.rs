@@ -111,8 +111,8 @@ impl Topics {
     pub fn words_of(&self, facts: &Facts) -> PageWords {
         let mut by_prose = Vec::new();
         if !self.ids.is_empty() {
-            for (index, prose) in (0..).zip(&facts.prose) {
-                each_word(&prose.text, |word| by_prose.extend(self.id(word).map(|id| (index, id))));
+            for (index, prose) in (0..).zip(facts.prose.iter()) {
+                each_word(prose.text, |word| by_prose.extend(self.id(word).map(|id| (index, id))));
             }
         }
         by_prose.sort_unstable();

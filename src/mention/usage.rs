@@ -43,7 +43,7 @@ pub struct Usage {
 impl Usage {
     /// Adds a page: its mentions, and the terms that it links.
     pub fn add(&mut self, facts: &Facts, mentions: &[Mention], linked: &[TermId]) {
-        self.words += facts.prose.iter().map(|prose| words(&prose.text)).sum::<u64>();
+        self.words += facts.prose.iter().map(|prose| words(prose.text)).sum::<u64>();
         let mut seen = BTreeSet::new();
         let mut modified = BTreeSet::new();
         for mention in mentions.iter().filter(|mention| counts(mention)) {

@@ -5,8 +5,11 @@ use std::io::{Result, Write};
 
 use rayon::prelude::*;
 
-/// How many items are rendered at a time.
+/// How many items one core renders at a time.
 const AT_A_TIME: usize = 32;
+
+/// How many items are rendered before what came of them is written and forgotten.
+const HELD: usize = 32 * AT_A_TIME;
 
 /// Renders every item on all cores and writes what came of it in the order of the items, `between` between two.
 ///
@@ -18,24 +21,25 @@ pub(super) fn write<'i, T: Sync>(
     out: &mut dyn Write,
     render: impl Fn(&'i T, &mut Vec<u8>) -> Result<()> + Sync,
 ) -> Result<()> {
-    let rendered: Vec<Vec<u8>> = items
-        .par_chunks(AT_A_TIME)
-        .map(|items| {
-            let mut text = Vec::new();
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    text.extend_from_slice(between.as_bytes());
-                }
-                render(item, &mut text)?;
+    let join = |items: &'i [T]| {
+        let mut text = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                text.extend_from_slice(between.as_bytes());
             }
-            Ok(text)
-        })
-        .collect::<Result<_>>()?;
-    for (index, text) in rendered.iter().enumerate() {
-        if index > 0 {
-            out.write_all(between.as_bytes())?;
+            render(item, &mut text)?;
         }
-        out.write_all(text)?;
+        Ok(text)
+    };
+    let mut is_first = true;
+    for held in items.chunks(HELD) {
+        let rendered: Vec<Vec<u8>> = held.par_chunks(AT_A_TIME).map(join).collect::<Result<_>>()?;
+        for text in rendered {
+            if !std::mem::take(&mut is_first) {
+                out.write_all(between.as_bytes())?;
+            }
+            out.write_all(&text)?;
+        }
     }
     Ok(())
 }
@@ -46,7 +50,7 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_the_items() {
-        let numbers: Vec<usize> = (0..3 * AT_A_TIME + 1).collect();
+        let numbers: Vec<usize> = (0..HELD + 3 * AT_A_TIME + 1).collect();
         let mut out = Vec::new();
         write(&numbers, ", ", &mut out, |number, text| write!(text, "{number}")).unwrap();
         let one_by_one: Vec<String> = numbers.iter().map(usize::to_string).collect();

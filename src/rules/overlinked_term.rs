@@ -52,7 +52,7 @@ fn repeated<'a>(document: &'a Document, workspace: &Workspace) -> Vec<Repeated<'
     for link in &document.term_links {
         let Some(term) = workspace.glossaries.term(link.term) else { continue };
         let prose = prose_of(&document.facts, link.span);
-        let Some(prose) = prose.filter(|prose| is_named(term, &link.text) && is_sentence(prose)) else {
+        let Some(prose) = prose.filter(|prose| is_named(term, &link.text) && is_sentence(*prose)) else {
             continue;
         };
         match firsts.entry((link.term, scopes.of(link.span.start))) {
@@ -69,7 +69,7 @@ fn repeated<'a>(document: &'a Document, workspace: &Workspace) -> Vec<Repeated<'
 }
 
 /// The text that a link stands in, unless it is a heading, a table cell or the like, which is read on its own.
-fn prose_of(facts: &Facts, span: Span) -> Option<&Prose> {
+fn prose_of(facts: &Facts, span: Span) -> Option<Prose<'_>> {
     let before = facts.blocks.partition_point(|block| block.span.start <= span.start);
     let block = facts.blocks.get(..before)?.iter().rfind(|block| block.prose.is_some())?;
     let apart = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DescriptionTerm);
@@ -84,7 +84,7 @@ fn is_named(term: &Term, text: &str) -> bool {
 }
 
 /// Whether the text has words besides its links.
-fn is_sentence(prose: &Prose) -> bool {
+fn is_sentence(prose: Prose<'_>) -> bool {
     let mut words = 0;
     let mut at = 0;
     let links = prose.inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Link(_)));
@@ -98,7 +98,7 @@ fn is_sentence(prose: &Prose) -> bool {
 }
 
 /// The edits that leave the text of a link and take the rest of it out.
-fn unlink(document: &Document, prose: &Prose, span: Span) -> Option<Rewrite> {
+fn unlink(document: &Document, prose: Prose<'_>, span: Span) -> Option<Rewrite> {
     let is_it = |inline: &&crate::text::Inline| matches!(inline.kind, InlineKind::Link(_)) && inline.span == span;
     let inline = prose.inlines.iter().find(is_it)?;
     let shown = prose.span_of(&(inline.range.start as usize..inline.range.end as usize));

@@ -73,7 +73,7 @@ fn cross_references(document: &Document) -> Vec<(String, Span)> {
     });
     let mut found = Vec::new();
     for prose in document.facts.prose.iter().filter(|prose| prose.text.contains('@')) {
-        for capture in CROSS_REFERENCE.captures_iter(&prose.text) {
+        for capture in CROSS_REFERENCE.captures_iter(prose.text) {
             let follows_word = |at: usize| prose.text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
             let label = capture.get(1).filter(|label| !follows_word(label.start().saturating_sub(1)));
             if let Some(label) = label {

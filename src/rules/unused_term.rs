@@ -56,7 +56,7 @@ fn search(rare: &[&Entry], workspace: &Workspace) -> Vec<bool> {
     let mut found = vec![false; rare.len()];
     let Ok(automaton) = AhoCorasick::new(&names) else { return found };
     for document in workspace.documents.iter().filter(|_| !rare.is_empty()) {
-        for prose in &document.facts.prose {
+        for prose in document.facts.prose.iter() {
             let block = document.facts.blocks.get(prose.block as usize);
             let is_own = |entry: &Entry| {
                 document.path() == entry.path && block.is_some_and(|block| entry.span.overlaps(block.span))

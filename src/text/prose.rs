@@ -1,23 +1,25 @@
+mod list;
 mod writer;
 
+pub use list::ProseList;
 pub use writer::ProseWriter;
 
 use std::ops::Range;
 
-use super::{Shared, Span};
+use super::Span;
 
 /// The rendered text of one block, with its map back to source bytes.
 ///
 /// Escapes and entities are resolved, emphasis marks and link targets are gone, a soft line end is one space.
 /// What is no prose (code, math, images, shortcodes) is one U+FFFC each; inline HTML tags take no room.
-#[derive(Debug, Clone, Default)]
-pub struct Prose {
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Prose<'a> {
     /// The rendered text.
-    pub text: Shared<String>,
+    pub text: &'a str,
     /// The pieces of `text` in order; each ends where the next begins.
-    pub pieces: Shared<Vec<Piece>>,
+    pub pieces: &'a [Piece],
     /// The inline elements, outer before inner, by start.
-    pub inlines: Shared<Vec<Inline>>,
+    pub inlines: &'a [Inline],
     /// The block that it is the text of: an index into `Facts::blocks`.
     pub block: u32,
 }
@@ -71,7 +73,7 @@ pub enum InlineKind {
     Masked,
 }
 
-impl Prose {
+impl<'a> Prose<'a> {
     /// The character that stands for what is no prose.
     pub const OPAQUE: char = '\u{FFFC}';
 
@@ -112,7 +114,7 @@ impl Prose {
     }
 
     /// The inline elements that cover any byte of the range.
-    pub fn inlines_over(&self, range: Range<usize>) -> impl Iterator<Item = &Inline> {
+    pub fn inlines_over(&self, range: Range<usize>) -> impl Iterator<Item = &'a Inline> + use<'a> {
         self.inlines.iter().filter(move |inline| {
             (inline.range.start as usize) < range.end && range.start < inline.range.end as usize
         })
@@ -133,14 +135,14 @@ impl Prose {
         squeeze(&plain)
     }
 
-    fn code_at(&self, offset: usize) -> Option<&str> {
+    fn code_at(&self, offset: usize) -> Option<&'a str> {
         self.inlines.iter().find_map(|inline| match &inline.kind {
             InlineKind::Code(code) if inline.range.start as usize == offset => Some(code.as_str()),
             _ => None,
         })
     }
 
-    fn piece_at(&self, offset: usize) -> Option<&Piece> {
+    fn piece_at(&self, offset: usize) -> Option<&'a Piece> {
         let index = self.pieces.partition_point(|piece| piece.at as usize <= offset);
         self.pieces.get(index.checked_sub(1)?)
     }
@@ -155,7 +157,7 @@ mod tests {
     use super::*;
 
     /// The source `AT&amp;T *now*` as prose.
-    fn sample() -> Prose {
+    fn sample() -> ProseList {
         let mut prose = ProseWriter::default();
         prose.push("AT", Span::new(0, 2), true);
         prose.push("&", Span::new(2, 7), false);
@@ -166,15 +168,17 @@ mod tests {
 
     #[test]
     fn a_range_maps_to_the_bytes_that_render_to_it() {
-        let prose = sample();
-        assert_eq!(&*prose.text, "AT&T now");
+        let list = sample();
+        let prose = list.first();
+        assert_eq!(prose.text, "AT&T now");
         assert_eq!(prose.span_of(&(0..4)), Span::new(0, 8));
         assert_eq!(prose.span_of(&(5..8)), Span::new(10, 13));
     }
 
     #[test]
     fn a_range_that_begins_at_an_entity_is_not_editable() {
-        let prose = sample();
+        let list = sample();
+        let prose = list.first();
         assert!(prose.is_editable(&(0..4)));
         assert!(!prose.is_editable(&(2..4)));
         assert!(!prose.is_editable(&(3..3)));

@@ -126,7 +126,7 @@ pub(super) fn dialect(site: Option<&Site>, config: &Config, path: &Utf8Path) -> 
 fn acronyms_of(facts: &Facts, options: &acronym::Options) -> Vec<AcronymRun> {
     let runs = facts.prose.iter().enumerate().map(|(index, prose)| AcronymRun {
         prose: u32::try_from(index).unwrap_or(u32::MAX),
-        analysis: acronym::analyse(&prose.text, options),
+        analysis: acronym::analyse(prose.text, options),
     });
     runs.filter(|run| !run.analysis.occurrences.is_empty()).collect()
 }

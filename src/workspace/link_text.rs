@@ -41,10 +41,10 @@ fn linkable_span(mention: &Mention, facts: &Facts, source: &Source) -> Option<Sp
 }
 
 /// The span of the mention with the marks of the inline elements that lie wholly within it but do not hold it.
-fn with_marks(prose: &Prose, mention: &Mention) -> Span {
+fn with_marks(prose: Prose<'_>, mention: &Mention) -> Span {
     let range = &mention.range;
     let mut span = mention.span;
-    for inline in &prose.inlines {
+    for inline in prose.inlines {
         let inner = inline.range.start as usize..inline.range.end as usize;
         let styled = matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong | InlineKind::Styled);
         if styled

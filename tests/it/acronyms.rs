@@ -132,7 +132,7 @@ proptest! {
             prop_assert!(text.replace("&amp;", "&").starts_with(name.as_str()), "{name} at {text:?}");
         }
         for run in workspace.documents.iter().flat_map(|document| &document.acronyms) {
-            let prose = &workspace.documents[0].facts.prose[run.prose as usize];
+            let prose = workspace.documents[0].facts.prose.get(run.prose as usize).unwrap();
             for pair in &run.analysis.pairs {
                 let (short, long) = (&pair.short, &pair.long);
                 prop_assert!(short.end <= long.start || long.end <= short.start, "{pair:?} in {:?}", prose.text);

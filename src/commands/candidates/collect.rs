@@ -55,7 +55,7 @@ pub(super) fn of(
             let name = if is_acronym { base_form(text) } else { text };
             let key = if is_acronym { name.to_owned() } else { singular_key(name) };
             if !is_acronym
-                && (known.contains(&key) || outside::is_product(with_capital_before(&prose.text, &range)))
+                && (known.contains(&key) || outside::is_product(with_capital_before(prose.text, &range)))
             {
                 continue;
             }
@@ -116,7 +116,7 @@ fn unexplained(workspace: &Workspace) -> Result<BTreeSet<String>, CommandError> 
     Ok(found.iter().filter_map(name("acronym")).collect())
 }
 
-type Found<'a> = (&'a Prose, Range<usize>, bool);
+type Found<'a> = (Prose<'a>, Range<usize>, bool);
 
 /// The uses on a page: ranges of its prose, and whether each is an acronym.
 fn uses<'a>(document: &'a Document, unexplained: &BTreeSet<String>) -> Vec<Found<'a>> {
@@ -129,7 +129,7 @@ fn uses<'a>(document: &'a Document, unexplained: &BTreeSet<String>) -> Vec<Found
         };
         found.extend(ranges.filter(is_meant).map(|range| (prose, range, true)));
     }
-    for prose in &document.facts.prose {
+    for prose in document.facts.prose.iter() {
         let kind = document.facts.blocks.get(prose.block as usize).map(|block| &block.kind);
         if !matches!(kind, Some(BlockKind::Heading(_) | BlockKind::DescriptionTerm)) {
             let is_new = |range: &Range<usize>| !is_mention(document, prose, range);
@@ -149,20 +149,20 @@ fn with_capital_before<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
 }
 
 /// Whether a name of the glossary stands there.
-fn is_mention(document: &Document, prose: &Prose, range: &Range<usize>) -> bool {
+fn is_mention(document: &Document, prose: Prose<'_>, range: &Range<usize>) -> bool {
     let span = prose.span_of(range);
     let before = document.mentions.partition_point(|mention| mention.span.start <= span.start);
     let nearest = document.mentions.get(..before).and_then(<[_]>::last);
     nearest.is_some_and(|mention| mention.span.contains(span))
 }
 
-fn first(document: &Document, prose: &Prose, range: &Range<usize>, name: &str) -> Candidate {
+fn first(document: &Document, prose: Prose<'_>, range: &Range<usize>, name: &str) -> Candidate {
     let span: Span = prose.span_of(range);
     let line = document.source.position(span.start).line;
     Candidate {
         name: name.split_whitespace().collect::<Vec<_>>().join(" "),
         place: (document.path().to_string(), line),
-        example: example(&prose.text, range),
+        example: example(prose.text, range),
         ..Candidate::default()
     }
 }

@@ -12,21 +12,21 @@ const WORDS: usize = 4;
 const COMMON: f64 = 3.5;
 
 /// The phrases of a text that are set off by emphasis, or capitalised within a sentence.
-pub(super) fn all(prose: &Prose) -> Vec<Range<usize>> {
+pub(super) fn all(prose: Prose<'_>) -> Vec<Range<usize>> {
     let is_styled = |kind: &InlineKind| matches!(kind, InlineKind::Emphasis | InlineKind::Strong);
     let styled = prose.inlines.iter().filter(|inline| is_styled(&inline.kind));
     let mut found: Vec<Range<usize>> = styled
         .map(|inline| inline.range.start as usize..inline.range.end as usize)
         .filter(|range| range.len() < prose.text.trim().len())
-        .filter(|range| !is_placeholder(&prose.text, range))
-        .filter(|range| is_phrase(&prose.text, range) && !is_label(&prose.text, range))
+        .filter(|range| !is_placeholder(prose.text, range))
+        .filter(|range| is_phrase(prose.text, range) && !is_label(prose.text, range))
         .collect();
-    for range in capitalised(&prose.text) {
+    for range in capitalised(prose.text) {
         let apart = found.iter().all(|other| other.end <= range.start || range.end <= other.start);
         // The text of a link is mostly the title of what it leads to.
         let linked =
             || prose.inlines_over(range.clone()).any(|inline| matches!(inline.kind, InlineKind::Link(_)));
-        if apart && is_phrase(&prose.text, &range) && !is_label(&prose.text, &range) && !linked() {
+        if apart && is_phrase(prose.text, &range) && !is_label(prose.text, &range) && !linked() {
             found.push(range);
         }
     }

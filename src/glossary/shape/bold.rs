@@ -69,7 +69,7 @@ fn ends_entry(block: &Block) -> bool {
 }
 
 /// The range of a headword in italics or code, where a mark or a line end stands behind it.
-fn marked(prose: &Prose, wanted: Lead) -> Option<Range<usize>> {
+fn marked(prose: Prose<'_>, wanted: Lead) -> Option<Range<usize>> {
     let inline = lead(prose).filter(|inline| match inline.kind {
         InlineKind::Emphasis => wanted == Lead::Emphasis,
         InlineKind::Code(_) => wanted == Lead::Code,
@@ -84,7 +84,7 @@ fn marked(prose: &Prose, wanted: Lead) -> Option<Range<usize>> {
     (is_marked && inner.split_whitespace().count() <= 8).then_some(range)
 }
 
-fn draft(section: &Section<'_>, block: &Block, prose: &Prose, head: Range<usize>, end: u32) -> Draft {
+fn draft(section: &Section<'_>, block: &Block, prose: Prose<'_>, head: Range<usize>, end: u32) -> Draft {
     let words = Words::of(prose, head.clone(), section.page.source);
     let headword = prose.span_of(&head);
     let rest = prose.text.get(head.end..).unwrap_or_default();
@@ -107,7 +107,7 @@ fn draft(section: &Section<'_>, block: &Block, prose: &Prose, head: Range<usize>
 
 /// The range of the headword: the bold text at the start, and what belongs to it on its line: an acronym in
 /// parentheses or behind a dash, a colon.
-pub(super) fn headword(prose: &Prose) -> Option<Range<usize>> {
+pub(super) fn headword(prose: Prose<'_>) -> Option<Range<usize>> {
     let bold = lead(prose).filter(|inline| inline.kind == InlineKind::Strong)?;
     let range = range_of(bold);
     let text = prose.text.get(range.clone())?;
@@ -160,7 +160,7 @@ pub(super) fn is_label(name: &str) -> bool {
 }
 
 /// The length of what belongs to the headword behind its bold part.
-fn tail(prose: &Prose, from: usize) -> usize {
+fn tail(prose: Prose<'_>, from: usize) -> usize {
     let rest = prose.text.get(from..).unwrap_or_default();
     let line = rest.split('\n').next().unwrap_or_default();
     // A soft line end is one space whose source is a line end.
@@ -184,7 +184,7 @@ fn tail(prose: &Prose, from: usize) -> usize {
 }
 
 /// The part of `line` that stands on the source line of byte `from`.
-fn soft_line<'a>(prose: &Prose, from: usize, line: &'a str) -> &'a str {
+fn soft_line<'a>(prose: Prose<'_>, from: usize, line: &'a str) -> &'a str {
     let breaks = prose.pieces.iter().find(|piece| {
         let at = piece.at as usize;
         at >= from && !piece.verbatim && prose.text.get(at..=at) == Some(" ")

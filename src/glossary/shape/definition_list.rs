@@ -110,7 +110,7 @@ fn docs_builder_id(text: &str) -> Option<(usize, &str)> {
 }
 
 /// The lines of a paragraph: each is a term.
-fn lines(prose: &Prose) -> Vec<Range<usize>> {
+fn lines(prose: Prose<'_>) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for piece in prose.pieces.iter().filter(|piece| !piece.verbatim) {

@@ -230,7 +230,7 @@ fn end_of(position: usize, nodes: &[Node<'_>], taken: &[bool], section: &Section
 
 fn draft(section: &Section<'_>, node: &Node<'_>, end: u32, is_numbered: bool) -> Option<Draft> {
     let prose = section.heading_prose(node.heading)?;
-    let skipped = if is_numbered { numbering(&prose.text) } else { 0 };
+    let skipped = if is_numbered { numbering(prose.text) } else { 0 };
     let words = Words::of(prose, skipped..prose.text.len(), section.page.source);
     let start = node.heading.span.end;
     let text = section.page.source.slice(Span { start, end });

@@ -63,11 +63,11 @@ fn entry(section: &Section<'_>, item: u32, block: &Block) -> Option<Draft> {
 }
 
 /// The range of the headword in the first paragraph of an item.
-fn headword(prose: &Prose, more: bool) -> Option<Range<usize>> {
+fn headword(prose: Prose<'_>, more: bool) -> Option<Range<usize>> {
     if let Some(range) = bold::headword(prose) {
         return Some(range);
     }
-    let text = prose.text.as_str();
+    let text = prose.text;
     if more && text.split_whitespace().count() <= 12 && !text.trim_end().ends_with(['.', ':']) {
         return Some(0..text.find('\n').unwrap_or(text.len()));
     }

@@ -90,7 +90,7 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
     reading
 }
 
-fn draft(section: &Section<'_>, prose: &Prose, length: usize, from: usize, block: Span) -> Draft {
+fn draft(section: &Section<'_>, prose: Prose<'_>, length: usize, from: usize, block: Span) -> Draft {
     let words = Words::of(prose, 0..length, section.page.source);
     let headword = prose.span_of(&(0..length));
     let start =
@@ -98,8 +98,8 @@ fn draft(section: &Section<'_>, prose: &Prose, length: usize, from: usize, block
     Draft::new(section, words, headword, Span { start, end: block.end })
 }
 
-fn start(prose: &Prose, known: &BTreeSet<&str>) -> Start {
-    let text = prose.text.as_str();
+fn start(prose: Prose<'_>, known: &BTreeSet<&str>) -> Start {
+    let text = prose.text;
     if is_bare_name(text.trim()) {
         return Start::Headword(text.trim_end().len(), text.len());
     }
@@ -135,7 +135,7 @@ fn marked(text: &str) -> Option<(usize, usize)> {
 }
 
 /// A name on a line of its own, its text on the next ones.
-fn first_line(prose: &Prose) -> Option<(usize, usize)> {
+fn first_line(prose: Prose<'_>) -> Option<(usize, usize)> {
     let is_break = |piece: &&crate::text::Piece| {
         !piece.verbatim && matches!(prose.text.get(piece.at as usize..=piece.at as usize), Some(" " | "\n"))
     };

@@ -11,7 +11,7 @@ const WORDS_OF_NAME: usize = 3;
 
 /// Whether the mention is a part of an emphasised run of two or three words that only name something:
 /// "*symmetric closure*".
-pub(super) fn is_in_emphasis(prose: &Prose, range: &Range<usize>) -> bool {
+pub(super) fn is_in_emphasis(prose: Prose<'_>, range: &Range<usize>) -> bool {
     emphasised(prose).any(|inline| {
         let run = bounds(inline);
         let within = run.start <= range.start && range.end <= run.end && run != *range;
@@ -23,7 +23,7 @@ pub(super) fn is_in_emphasis(prose: &Prose, range: &Range<usize>) -> bool {
 
 /// Whether an emphasised word makes one name with what is beside it: "derivation *deep*", "*derivation* deep".
 pub(super) fn is_beside_emphasis(
-    prose: &Prose,
+    prose: Prose<'_>,
     range: &Range<usize>,
     set_off: bool,
     after: &Side<'_>,
@@ -54,7 +54,7 @@ pub(super) fn is_placeholder(before: &Side<'_>, after: &Side<'_>) -> bool {
         || matches!(after.mark, Some('[' | ']' | '>'))
 }
 
-fn emphasised(prose: &Prose) -> impl Iterator<Item = &Inline> {
+fn emphasised(prose: Prose<'_>) -> impl Iterator<Item = &Inline> {
     prose.inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong))
 }
 

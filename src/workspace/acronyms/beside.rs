@@ -15,7 +15,7 @@ pub(super) fn expansion_beside(facts: &Facts, index: usize, short: &str) -> Opti
     if acronym::initials_fit(short, next.text.trim()) {
         return Some(next.text.trim().to_owned());
     }
-    at_start(short, &next.text)
+    at_start(short, next.text)
 }
 
 /// Whether the letters of `short` stand for all the words of `long`.
@@ -37,8 +37,8 @@ fn beginning(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-fn belong_together(facts: &Facts, own: &Prose, next: &Prose) -> bool {
-    let block = |prose: &Prose| facts.blocks.get(prose.block as usize);
+fn belong_together(facts: &Facts, own: Prose<'_>, next: Prose<'_>) -> bool {
+    let block = |prose: Prose<'_>| facts.blocks.get(prose.block as usize);
     let (Some(own), Some(next)) = (block(own), block(next)) else { return false };
     match own.kind {
         BlockKind::Cell => next.kind == BlockKind::Cell && own.parent == next.parent,

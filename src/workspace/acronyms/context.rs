@@ -22,25 +22,25 @@ const REMARKS: &[&str] =
 pub(super) fn reportable(place: &Use, document: &Document, only: bool) -> Result<(), &'static str> {
     let Some(prose) = document.facts.prose.get(place.prose as usize) else { return Ok(()) };
     match () {
-        () if names_a_person(&prose.text) => Err("a name in a list of people"),
+        () if names_a_person(prose.text) => Err("a name in a list of people"),
         () if named_by_code(prose, &place.range) => Err("the name of a value that the code before it spells"),
         () if named_by_cell(&document.facts, place) => Err("the name of a value that its row is about"),
         () if in_title(&document.facts, prose, place) => Err("in the title of a page elsewhere"),
         () if only && is_quoted(document, prose) => Err("in a quotation"),
-        () => acronym::is_reportable(&prose.text, &place.range),
+        () => acronym::is_reportable(prose.text, &place.range),
     }
 }
 
 /// Whether the first cell of the row is one name of which the acronym is a part, in any case: `| qxr_cache | QXR cache |`.
 fn named_by_cell(facts: &Facts, place: &Use) -> bool {
-    let block = |prose: &Prose| facts.blocks.get(prose.block as usize);
+    let block = |prose: Prose<'_>| facts.blocks.get(prose.block as usize);
     let Some(own) = facts.prose.get(place.prose as usize) else { return false };
     let Some(row) = block(own).filter(|block| block.kind == BlockKind::Cell).and_then(|block| block.parent)
     else {
         return false;
     };
-    let before = facts.prose.get(..place.prose as usize).unwrap_or_default().iter().rev();
-    let of_row = before.take_while(|prose| block(prose).is_some_and(|cell| cell.parent == Some(row)));
+    let before = facts.prose.iter().take(place.prose as usize).rev();
+    let of_row = before.take_while(|prose| block(*prose).is_some_and(|cell| cell.parent == Some(row)));
     let Some(first) = of_row.last() else { return false };
     let name = first.text.trim();
     let short = acronym::base_form(own.text.get(place.range.clone()).unwrap_or_default());
@@ -51,7 +51,7 @@ fn named_by_cell(facts: &Facts, place: &Use) -> bool {
 
 /// Whether it stands in a link that leads to another site and is called by the title of what is there: some words, the
 /// first with a capital.
-fn in_title(facts: &Facts, prose: &Prose, place: &Use) -> bool {
+fn in_title(facts: &Facts, prose: Prose<'_>, place: &Use) -> bool {
     prose.inlines_over(place.range.clone()).any(|inline| {
         let InlineKind::Link(index) = inline.kind else { return false };
         let reference = facts.references.get(index as usize);
@@ -63,7 +63,7 @@ fn in_title(facts: &Facts, prose: &Prose, place: &Use) -> bool {
 }
 
 /// Whether the block stands in a quote of somebody's words: one that does not begin with a label, as remarks do.
-fn is_quoted(document: &Document, prose: &Prose) -> bool {
+fn is_quoted(document: &Document, prose: Prose<'_>) -> bool {
     let blocks = &document.facts.blocks;
     let mut block = blocks.get(prose.block as usize);
     while let Some(inner) = block {

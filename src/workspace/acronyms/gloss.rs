@@ -59,7 +59,7 @@ const LONGEST_BRACKET: usize = 100;
 
 /// The words of an identifier before the bracket that holds the acronym, where their initials are its letters:
 /// "`fast_tree_walk` (FTW)".
-pub(super) fn spelled_by_code(prose: &Prose, range: &Range<usize>) -> Option<String> {
+pub(super) fn spelled_by_code(prose: Prose<'_>, range: &Range<usize>) -> Option<String> {
     let from = range.start.saturating_sub(LONGEST_BRACKET);
     let (skipped, near) = (from..=range.start).find_map(|at| Some((at, prose.text.get(at..range.start)?)))?;
     let open = skipped + near.rfind(" (")?;
@@ -81,7 +81,7 @@ const LONGEST_BLOCK: usize = 4_000;
 
 /// The words of a name in the same block that is written together, where its capitals are the acronym:
 /// "QueryIndexReader", QIR.
-pub(super) fn spelled_by_name(prose: &Prose, short: &str) -> Option<String> {
+pub(super) fn spelled_by_name(prose: Prose<'_>, short: &str) -> Option<String> {
     let base = base_form(short);
     if prose.text.len() > LONGEST_BLOCK || !base.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
@@ -90,7 +90,7 @@ pub(super) fn spelled_by_name(prose: &Prose, short: &str) -> Option<String> {
         InlineKind::Code(code) => Some(code.as_str()),
         _ => None,
     });
-    names_from(&prose.text, base).chain(code).find_map(|name| spelled_out(name, base))
+    names_from(prose.text, base).chain(code).find_map(|name| spelled_out(name, base))
 }
 
 /// The words of `text` that begin with the first letter of `base` and a small letter.
@@ -126,7 +126,7 @@ fn spelled_out(name: &str, base: &str) -> Option<String> {
 
 /// Whether the block begins with a code span that holds the acronym as a part, as items do that list the values of an
 /// interface: "`qxr` - QXR matrix". The acronym is the name of the value.
-pub(super) fn named_by_code(prose: &Prose, range: &Range<usize>) -> bool {
+pub(super) fn named_by_code(prose: Prose<'_>, range: &Range<usize>) -> bool {
     let base = base_form(prose.text.get(range.clone()).unwrap_or_default());
     prose.inlines.iter().any(|inline| {
         let InlineKind::Code(code) = &inline.kind else { return false };

@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 
     /// An acronym without an expansion beside it in its text: a use, unless its markup or its neighbour expands it.
-    fn occurrence(&mut self, prose: &Prose, index: u32, range: Range<usize>) {
+    fn occurrence(&mut self, prose: Prose<'_>, index: u32, range: Range<usize>) {
         let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
         let marked =
             prose.inlines_over(range.clone()).find_map(|inline| self.by_markup(prose, inline, &short));
@@ -85,18 +85,18 @@ impl Reader<'_> {
             Some((long, ExpansionSource::Beside))
         };
         let defined = || self.defined_by_link(prose, &range).then(|| (String::new(), ExpansionSource::Link));
-        let gloss = || Some((squeeze(gloss(&prose.text, &range)?), ExpansionSource::Gloss));
+        let gloss = || Some((squeeze(gloss(prose.text, &range)?), ExpansionSource::Gloss));
         if let Some((long, source)) = marked.or_else(beside).or_else(gloss).or_else(defined) {
             self.expand(prose, &range, long, source);
             return;
         }
-        let parts = parts(&prose.text, &range);
+        let parts = parts(prose.text, &range);
         for part in parts {
             self.use_at(prose, index, part);
         }
     }
 
-    fn use_at(&mut self, prose: &Prose, index: u32, range: Range<usize>) {
+    fn use_at(&mut self, prose: Prose<'_>, index: u32, range: Range<usize>) {
         let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
         let span = prose.span_of(&range);
         let block = self.document.facts.blocks.get(prose.block as usize);
@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// What the markup around an acronym says that it stands for.
-    fn by_markup(&self, prose: &Prose, inline: &Inline, short: &str) -> Option<(String, ExpansionSource)> {
+    fn by_markup(&self, prose: Prose<'_>, inline: &Inline, short: &str) -> Option<(String, ExpansionSource)> {
         match &inline.kind {
             InlineKind::Element(name) if name == "abbr" || name == "acronym" => {
                 let tags = html::tags(self.document.source.slice(inline.span), inline.span.start);
@@ -151,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// Whether the block is an item that names the acronym and links its definition elsewhere: "QXR - [RFC 1](https:…)".
-    fn defined_by_link(&self, prose: &Prose, range: &Range<usize>) -> bool {
+    fn defined_by_link(&self, prose: Prose<'_>, range: &Range<usize>) -> bool {
         let before = prose.text.get(..range.start).unwrap_or_default();
         let after = prose.text.get(range.end..).unwrap_or_default();
         let link = [" - ", " – ", " — ", ": "].iter().find_map(|mark| after.strip_prefix(mark));
@@ -166,7 +166,7 @@ impl Reader<'_> {
     }
 
     /// The page that a link around the acronym leads to.
-    fn leads_to(&self, prose: &Prose, range: &Range<usize>) -> Option<DocumentId> {
+    fn leads_to(&self, prose: Prose<'_>, range: &Range<usize>) -> Option<DocumentId> {
         prose.inlines_over(range.clone()).find_map(|inline| {
             let InlineKind::Link(index) = inline.kind else { return None };
             match self.document.link_of(index)?.target {
@@ -215,7 +215,7 @@ impl Reader<'_> {
         }
     }
 
-    fn expand(&mut self, prose: &Prose, range: &Range<usize>, long: String, source: ExpansionSource) {
+    fn expand(&mut self, prose: Prose<'_>, range: &Range<usize>, long: String, source: ExpansionSource) {
         let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
         self.add(base_form(&short), prose.span_of(range), long, source);
     }
@@ -244,7 +244,7 @@ fn parts(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Whether the whole text of a block is one link: an entry of a table of contents, the title of another page.
-fn is_one_link(prose: &Prose) -> bool {
+fn is_one_link(prose: Prose<'_>) -> bool {
     let link = prose.inlines.iter().find(|inline| matches!(inline.kind, InlineKind::Link(_)));
     link.and_then(|link| prose.text.get(link.range.start as usize..link.range.end as usize))
         .is_some_and(|text| text.trim() == prose.text.trim())

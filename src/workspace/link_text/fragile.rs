@@ -10,7 +10,7 @@ const LONG_RUN: usize = 3;
 /// emphasis of its own kind (cmark-gfm drops the inner one, but not within a link), or a comment or declaration,
 /// the end of which CommonMark 0.30 and 0.31 define differently.
 #[must_use]
-pub(super) fn is_fragile(prose: &Prose, facts: &Facts, source: &Source) -> bool {
+pub(super) fn is_fragile(prose: Prose<'_>, facts: &Facts, source: &Source) -> bool {
     let Some(block) = facts.blocks.get(prose.block as usize) else { return true };
     let text = source.slice(block.span);
     text.contains("<!") || has_long_run(text) || nests_its_own_kind(prose) || has_role(prose, source)
@@ -18,7 +18,7 @@ pub(super) fn is_fragile(prose: &Prose, facts: &Facts, source: &Source) -> bool 
 
 /// Whether a role touches a mark of emphasis. To a renderer that does not know roles it is a name and a code span, and
 /// the mark beside it may then open or close other emphasis.
-fn has_role(prose: &Prose, source: &Source) -> bool {
+fn has_role(prose: Prose<'_>, source: &Source) -> bool {
     prose.inlines.iter().any(|inline| {
         let text = source.slice(inline.span);
         let is_role = inline.kind == InlineKind::Masked && text.starts_with('{') && text.ends_with('`');
@@ -47,7 +47,7 @@ fn has_long_run(text: &str) -> bool {
     long(b'*') || long(b'_')
 }
 
-fn nests_its_own_kind(prose: &Prose) -> bool {
+fn nests_its_own_kind(prose: Prose<'_>) -> bool {
     let styled = |kind: &InlineKind| matches!(kind, InlineKind::Emphasis | InlineKind::Strong);
     prose.inlines.iter().enumerate().filter(|(_, outer)| styled(&outer.kind)).any(|(index, outer)| {
         let later = prose.inlines.iter().skip(index + 1);
@@ -65,7 +65,7 @@ mod tests {
     fn fragile(text: &str) -> bool {
         let source = Source::new("a.md", text);
         let facts = markdown::parse(&source, &Dialect::default());
-        is_fragile(facts.prose.first().unwrap(), &facts, &source)
+        is_fragile(facts.prose.first(), &facts, &source)
     }
 
     #[test]

@@ -79,10 +79,10 @@ impl<'a> Shape<'a> {
         self.directives += 1;
     }
 
-    fn add_prose(&mut self, prose: &'a Prose) {
+    fn add_prose(&mut self, prose: Prose<'a>) {
         let number = self.texts.len();
-        self.texts.push(Cow::Borrowed(&prose.text));
-        for inline in &prose.inlines {
+        self.texts.push(Cow::Borrowed(prose.text));
+        for inline in prose.inlines {
             match kind_of(&inline.kind) {
                 Some(kind) => self.inlines.push((number, kind, inline.range.clone())),
                 None => self.links += 1,
