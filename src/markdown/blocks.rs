@@ -194,6 +194,9 @@ impl BlockReader<'_> {
         let Some(open) = text.find("[^") else { return };
         let start = span.start as usize + open + 2;
         let Some(length) = text.get(open + 2..).and_then(|rest| rest.find("]:")) else { return };
+        if let Some(content) = self.is_content.get_mut(line) {
+            *content = true;
+        }
         self.facts.definitions.push(Definition {
             label: name.to_owned(),
             label_span: Span::new(start, start + length),

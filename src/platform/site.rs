@@ -72,10 +72,12 @@ pub struct Addresses {
 /// What plugins of a site make that is not in the tree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Plugins {
-    /// Text of pages: values and calls of a template language.
+    /// Text of pages: values and calls of a template language, or what a hook makes of comments.
     pub text: bool,
     /// Pages.
     pub pages: bool,
+    /// Ids of the titles of tabs (`pymdownx/tabbed.py`, `slugify`).
+    pub tabs: bool,
     /// Definitions of labels, for every page.
     pub labels: bool,
     /// References by the ids of headings, and by the names of code that is documented.

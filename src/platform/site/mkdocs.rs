@@ -56,7 +56,9 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     let has = |makers: &[&str]| plugins.iter().any(|plugin| makers.contains(plugin));
     site.addresses.plugins.pages = has(&PAGE_MAKERS);
     site.addresses.plugins.headings = has(&["autorefs", "mkdocstrings"]);
-    site.addresses.plugins.text = has(&TEXT_MAKERS);
+    let tabs = settings(inherited("markdown_extensions"), "pymdownx.tabbed");
+    site.addresses.plugins.tabs = tabs.is_some_and(|settings| settings.get("slugify").is_some());
+    site.addresses.plugins.text = has(&TEXT_MAKERS) || inherited("hooks").is_some();
     site.addresses.languages = languages(inherited("plugins"));
     snippets(marker, inherited("markdown_extensions"), &mut site.addresses);
     let nav =
@@ -83,9 +85,14 @@ fn names(list: Option<&Datum>) -> Vec<&str> {
         .collect()
 }
 
-/// The function that makes ids. Its YAML tag names it, so the text is read.
+/// The function that makes ids, a setting of the extension `toc`. Its YAML tag names it, so the text is read.
 fn slugify(text: &str) -> MkdocsSlugify {
-    let Some((_, setting)) = text.split_once("slugify:") else { return MkdocsSlugify::Ascii };
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut lines = text.lines().skip_while(|line| line.trim_start_matches([' ', '-']).trim_end() != "toc:");
+    let depth = lines.next().map_or(0, indent);
+    let of_toc = lines.take_while(|line| line.trim().is_empty() || indent(line) > depth);
+    let settings = of_toc.collect::<Vec<_>>().join("\n");
+    let Some((_, setting)) = settings.split_once("slugify:") else { return MkdocsSlugify::Ascii };
     let line = setting.lines().next().unwrap_or_default();
     let near: String = setting.lines().take(4).collect::<Vec<_>>().join(" ");
     if line.contains("slugify_unicode") {

@@ -79,12 +79,9 @@ impl Includes {
             if site.addresses.plugins.labels || site.addresses.plugins.text && has_values(document) {
                 includes.open.insert(id);
             }
-            if document
-                .facts
-                .directives
-                .iter()
-                .any(|directive| makes_ids(directive, document, site.platform()))
-            {
+            let mut directives = document.facts.directives.iter();
+            let has_tabs = site.addresses.plugins.tabs && document.source.text().contains("=== \"");
+            if has_tabs || directives.any(|directive| makes_ids(directive, document, site.platform())) {
                 includes.made.insert(id);
             }
             for include in read {
@@ -243,9 +240,15 @@ fn makes_ids(directive: &Directive, document: &Document, platform: Platform) -> 
     }
 }
 
-/// Whether a page holds values or calls of a template language.
+/// Whether a page holds values or calls of a template language, or comments that a hook may make something of:
+/// `<!-- md:option name -->`.
 fn has_values(document: &Document) -> bool {
+    let is_call = |comment: &str| {
+        let word = comment.trim_start().split(char::is_whitespace).next().unwrap_or_default();
+        word.split_once(':').is_some_and(|(space, name)| !space.is_empty() && !name.is_empty())
+    };
     document.facts.directives.iter().any(|directive| directive.kind == DirectiveKind::Liquid)
+        || document.source.text().split("<!--").skip(1).any(is_call)
 }
 
 fn begins_line(text: &str, at: usize) -> bool {
