@@ -50,8 +50,8 @@ pub struct RuleInfo {
     pub severity: Option<Severity>,
     /// The severity that the rule has once it is selected though off by default.
     pub selected_severity: Severity,
-    /// Whether its findings can carry a fix.
-    pub fixable: bool,
+    /// How safe the safest fixes are that its findings can carry; none where they carry no fix.
+    pub fixable: Option<Safety>,
     /// The first version that had the rule.
     pub since: String,
     /// The whole page, Markdown.

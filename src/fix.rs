@@ -69,7 +69,8 @@ pub fn fix(
             changed.entry(path.clone()).or_insert_with(|| (before(), String::new())).1.clone_from(text);
         }
         workspace = workspace.with_texts(applied.texts);
-        let fixing = (options.texts_only && is_without_suppressions(&workspace)).then(|| selection.fixing());
+        let may_narrow = options.texts_only && is_without_suppressions(&workspace);
+        let fixing = may_narrow.then(|| selection.fixing(options.unsafe_fixes));
         remaining = find(&workspace, fixing.as_ref().unwrap_or(selection))?;
     }
     changed.retain(|_, (before, after)| before != after);

@@ -8,6 +8,7 @@ mod explain;
 mod find;
 mod matcher;
 mod name;
+mod same;
 mod scope;
 mod section;
 mod settings;

@@ -83,6 +83,21 @@ pub fn find<'a>(
     mentions
 }
 
+/// The same mentions on a page that reads the same, though links or emphasis in it may be others: where they stand now.
+#[must_use]
+pub fn again(facts: &Facts, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    for mention in &mut mentions {
+        let Some(prose) = facts.prose.get(mention.prose as usize) else { continue };
+        let block = place::of_block(facts, prose.block);
+        mention.span = prose.span_of(&mention.range);
+        mention.place = place::of_mention(facts, prose, &mention.range, mention.span, block);
+        let in_expansion = mention.company.in_expansion;
+        mention.company = Company { in_expansion, ..Company::of(prose, &mention.range, &[]) };
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
+}
+
 /// The term meant among several that share the name: that of the deepest scope; and the others of that scope.
 fn choose(
     readings: &[crate::glossary::Reading],

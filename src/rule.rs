@@ -144,6 +144,11 @@ impl Reporter {
     pub fn report(&mut self, finding: Finding) {
         let Finding { at, message, labels, help, data, fix, elsewhere } = finding;
         let severity = self.rule.selected_severity;
+        debug_assert!(
+            fix.as_ref().is_none_or(|fix| self.rule.fixable.is_some_and(|safest| safest <= fix.safety)),
+            "{} does not say on its page that it has such fixes",
+            self.rule.name
+        );
         self.found.push(Diagnostic {
             rule: self.rule,
             severity,

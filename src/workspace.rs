@@ -4,6 +4,7 @@ pub mod acronyms;
 mod anchors;
 mod before;
 mod document;
+mod earlier;
 mod entries;
 mod entry_index;
 pub mod link_text;
@@ -34,6 +35,7 @@ use crate::markdown::Dialect;
 use crate::platform::{Site, detect, site_of};
 use crate::text::Source;
 use crate::tree::{Listing, Tree};
+use earlier::{Earlier, Known};
 
 /// The place of a document in `Workspace::documents`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,17 +77,24 @@ impl Workspace {
     /// Reads every document of the tree and resolves what leads from one to another. Touches no disk. The result
     /// is the same at any number of threads.
     #[must_use]
-    pub fn build(tree: Tree, config: Config) -> Self {
+    pub fn build(mut tree: Tree, config: Config) -> Self {
         let sites = detect(&tree, &config.platform);
-        let mut documents: Vec<Document> =
-            tree.documents.into_par_iter().map(|source| Document::read(source, &sites, &config)).collect();
+        let sources = std::mem::take(&mut tree.documents);
+        let documents =
+            sources.into_par_iter().map(|source| Document::read(source, &sites, &config)).collect();
+        Self::unresolved(documents, tree, sites, config).resolved(None)
+    }
+
+    /// The documents, those of the tree, with the glossaries that are on them, and nothing that leads from one to
+    /// another.
+    fn unresolved(documents: Vec<Document>, tree: Tree, sites: Vec<Site>, config: Config) -> Self {
         let glossaries = glossary::collect(&pages(&documents, &sites), &tree.data, &config);
         let config_source =
             config.path.as_ref().map(|path| Source::new(path.as_path(), config.text.as_str()));
-        let mut workspace = Self {
+        Self {
             config,
             config_source,
-            documents: Vec::new(),
+            documents,
             data: tree.data,
             listing: tree.listing,
             sites,
@@ -97,32 +106,37 @@ impl Workspace {
             problems: tree.problems,
             before: None,
             by_path: FxHashMap::default(),
-        };
-        let terms = anchors::term_ids(&workspace.glossaries);
-        documents
+        }
+    }
+
+    /// The same with its anchors, links and mentions. `earlier` is what still holds of each document where the tree was
+    /// read before, with the same names of terms.
+    fn resolved(mut self, earlier: Option<Vec<Option<Earlier>>>) -> Self {
+        let terms = anchors::term_ids(&self.glossaries);
+        let sites = &self.sites;
+        self.documents
             .par_iter_mut()
-            .for_each(|document| document.anchors = anchors::of(document, &workspace.sites, &terms));
-        workspace.by_path =
-            (0..).map(DocumentId).zip(&documents).map(|(id, page)| (page.path().to_string(), id)).collect();
-        workspace.documents = documents;
-        workspace.index = LinkIndex::build(&workspace);
-        let found = workspace
-            .documents
-            .par_iter()
-            .map(|document| Resolver::new(&workspace).links_of(document))
+            .for_each(|document| document.anchors = anchors::of(document, sites, &terms));
+        self.by_path = (0..)
+            .map(DocumentId)
+            .zip(&self.documents)
+            .map(|(id, page)| (page.path().to_string(), id))
             .collect();
-        let links = resolve::settle(&workspace, found);
-        for (document, links) in workspace.documents.iter_mut().zip(links) {
+        self.index = LinkIndex::build(&self);
+        let found =
+            self.documents.par_iter().map(|document| Resolver::new(&self).links_of(document)).collect();
+        let links = resolve::settle(&self, found);
+        for (document, links) in self.documents.iter_mut().zip(links) {
             document.links = links;
         }
-        workspace.entries = EntryIndex::new(&workspace);
-        workspace.learned = link_text::Learned::new(&workspace);
-        let found = mentions::of_all(&workspace, &workspace.entries);
-        for (document, found) in workspace.documents.iter_mut().zip(found) {
+        self.entries = EntryIndex::new(&self);
+        self.learned = link_text::Learned::new(&self);
+        let found = mentions::of_all(&self, &self.entries, earlier);
+        for (document, found) in self.documents.iter_mut().zip(found) {
             document.mentions = found.mentions;
             document.term_links = found.links;
         }
-        workspace
+        self
     }
 
     /// The acronyms of all pages, gathered when they are first asked for. That first call uses all cores, and must
@@ -156,19 +170,35 @@ impl Workspace {
         self.document(path).map(|(_, document)| &document.source).or_else(data).or_else(config)
     }
 
-    /// The same tree with other texts for some of its files, built anew.
+    /// The same tree with other texts for some of its files. What the other pages say is not read again, and terms
+    /// are not looked for again in texts that are the same to a reader.
     #[must_use]
     pub fn with_texts(self, mut texts: BTreeMap<Utf8PathBuf, String>) -> Self {
-        let mut replace = |source: Source| match texts.remove(source.path()) {
+        let Self { config, documents, data, listing, sites, glossaries, problems, before, .. } = self;
+        let replace = |source: Source| match texts.remove(source.path()) {
             Some(text) => Source::new(source.path(), text),
             None => source,
         };
-        // What is known of the pages is taken apart on all cores, which one alone takes long for.
-        let sources: Vec<Source> = self.documents.into_par_iter().map(|document| document.source).collect();
-        let documents = sources.into_iter().map(&mut replace).collect();
-        let data = self.data.into_iter().map(&mut replace).collect();
-        let tree = Tree { documents, data, listing: self.listing, problems: self.problems };
-        Self { before: self.before, ..Self::build(tree, self.config) }
+        let data = data.into_iter().map(replace).collect();
+        let texts: Vec<Option<String>> =
+            documents.iter().map(|document| texts.remove(document.path())).collect();
+        let (sources, known): (Vec<Source>, Vec<Known>) = documents
+            .into_par_iter()
+            .zip(texts)
+            .map(|(document, text)| earlier::take_apart(document, text))
+            .unzip();
+        let mut tree = Tree { documents: sources, data, listing, problems };
+        if detect(&tree, &config.platform) != sites {
+            return Self { before, ..Self::build(tree, config) };
+        }
+        let (documents, earlier): (Vec<Document>, Vec<Option<Earlier>>) = std::mem::take(&mut tree.documents)
+            .into_par_iter()
+            .zip(known)
+            .map(|(source, known)| earlier::again(source, known, &sites, &config))
+            .unzip();
+        let next = Self::unresolved(documents, tree, sites, config);
+        let earlier = next.glossaries.have_the_names_of(&glossaries).then_some(earlier);
+        Self { before, ..next.resolved(earlier) }
     }
 
     /// The other pages whose text readers see together with that of a page, as one includes the other. None where

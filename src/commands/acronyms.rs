@@ -76,7 +76,7 @@ fn print(row: &Row<'_>, format: AcronymsFormat, out: &mut dyn Write) -> std::io:
 
 fn rows(document: &Document) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
-    for run in &document.acronyms {
+    for run in document.acronyms() {
         let Some(prose) = document.facts.prose.get(run.prose as usize) else { continue };
         for occurrence in &run.analysis.occurrences {
             let pair = occurrence.pair.and_then(|index| run.analysis.pairs.get(index));
@@ -107,8 +107,7 @@ fn untaken_rows(document: &Document) -> Vec<Row<'_>> {
     let nothing = Analysis::default();
     let mut rows = Vec::new();
     for (index, prose) in (0u32..).zip(document.facts.prose.iter()) {
-        let run = document.acronyms.binary_search_by_key(&index, |run| run.prose).ok();
-        let analysis = run.and_then(|run| document.acronyms.get(run)).map_or(&nothing, |run| &run.analysis);
+        let analysis = document.acronyms_in(index).map_or(&nothing, |run| &run.analysis);
         for (range, why) in untaken(prose.text, analysis) {
             let span = prose.span_of(&range);
             rows.push(Row {

@@ -1,3 +1,4 @@
+mod diff;
 mod output;
 mod stdin;
 
@@ -6,7 +7,6 @@ use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
-use similar::TextDiff;
 
 use super::CommandError;
 use super::load::{Asked, Loaded};
@@ -168,12 +168,10 @@ fn fails(level: FailOn, severity: Severity) -> bool {
 
 /// Prints what changed in each file. The files are compared on all cores.
 fn print_diff(changed: &BTreeMap<Utf8PathBuf, (String, String)>) -> Result<(), CommandError> {
-    let unified = |(path, (before, after)): (&Utf8PathBuf, &(String, String))| {
-        let diff = TextDiff::from_lines(before.as_str(), after.as_str());
-        let (old, new) = (format!("a/{path}"), format!("b/{path}"));
-        diff.unified_diff().context_radius(3).header(&old, &new).to_string()
-    };
-    let diffs: Vec<String> = changed.par_iter().map(unified).collect();
+    let diffs: Vec<String> = changed
+        .par_iter()
+        .map(|(path, (before, after))| diff::unified(path.as_str(), before, after))
+        .collect();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for diff in &diffs {
         out.write_all(diff.as_bytes())?;

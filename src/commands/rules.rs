@@ -9,7 +9,7 @@ pub(super) fn run() -> Result<bool, CommandError> {
     for rule in rule::all() {
         let info = &rule.info;
         let severity = info.severity.map_or("off", |severity| severity.name());
-        let fix = if info.fixable { "fix" } else { "" };
+        let fix = if info.fixable.is_some() { "fix" } else { "" };
         writeln!(out, "{} {:26} {severity:8} {fix:4} {}", info.code, info.name, info.summary)?;
     }
     out.flush()?;

@@ -4,7 +4,7 @@ use camino::Utf8Path;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::config::{Config, ConfigError, Level, RuleSetting};
-use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::diagnostic::{Diagnostic, RuleInfo, Safety};
 use crate::rule;
 use crate::text::{Span, nearest};
 
@@ -38,10 +38,16 @@ impl Selection {
         }
     }
 
-    /// The same, without the rules whose findings carry no fixes.
+    /// The same, without the rules whose findings carry no fixes, or none but unsafe ones where those are not wanted.
     #[must_use]
-    pub fn fixing(&self) -> Self {
-        let unable = rule::all().iter().filter(|rule| !rule.info.fixable).map(|rule| rule.info.name.clone());
+    pub fn fixing(&self, unsafe_fixes: bool) -> Self {
+        let is_able = |rule: &RuleInfo| match rule.fixable {
+            Some(Safety::Safe) => true,
+            Some(Safety::Unsafe) => unsafe_fixes,
+            None => false,
+        };
+        let unable =
+            rule::all().iter().filter(|rule| !is_able(&rule.info)).map(|rule| rule.info.name.clone());
         Self { select: self.select.clone(), ignore: self.ignore.iter().cloned().chain(unable).collect() }
     }
 

@@ -26,7 +26,7 @@ use marker::Marker;
 
 /// A site of the tree: the folder whose pages one generator builds. The root itself is always the last site, with
 /// the platform of what no generator builds.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
     /// The source folder; empty for the root.
     pub dir: Utf8PathBuf,

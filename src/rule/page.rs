@@ -1,4 +1,4 @@
-use crate::diagnostic::{RuleInfo, Severity};
+use crate::diagnostic::{RuleInfo, Safety, Severity};
 
 /// Reads the front matter and the first sentence of a rule's page. A value that is missing or unreadable comes out
 /// empty: the tests of the project hold every page to the form, so a page is never judged at run time.
@@ -18,12 +18,17 @@ pub fn read_page(page: &'static str) -> RuleInfo {
         "info" => Some(Severity::Info),
         _ => None,
     };
+    let fixable = match value("fixable") {
+        "safe" => Some(Safety::Safe),
+        "unsafe" => Some(Safety::Unsafe),
+        _ => None,
+    };
     RuleInfo {
         code: value("code").to_owned(),
         name: value("name").to_owned(),
         severity,
         selected_severity: severity.unwrap_or(Severity::Warning),
-        fixable: value("fixable") != "no",
+        fixable,
         since: value("since").to_owned(),
         page,
         summary: summary(page),

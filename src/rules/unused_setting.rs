@@ -96,7 +96,7 @@ fn matches<'a>(glob: &Spanned<String>, mut paths: impl Iterator<Item = &'a camin
 fn acronyms(workspace: &Workspace) -> BTreeSet<&str> {
     let mut used = BTreeSet::new();
     for document in &workspace.documents {
-        for run in &document.acronyms {
+        for run in document.acronyms() {
             let Some(prose) = document.facts.prose.get(run.prose as usize) else { continue };
             used.extend(
                 run.analysis.occurrences.iter().filter_map(|found| prose.text.get(found.range.clone())),

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use camino::Utf8Path;
 
 use super::anchors::Anchors;
@@ -20,8 +22,6 @@ pub struct Document {
     pub facts: Facts,
     /// The site that builds it: an index into `Workspace::sites`.
     pub site: usize,
-    /// Its acronyms, for each prose that has any, in order.
-    pub acronyms: Vec<AcronymRun>,
     /// What a fragment can lead to, per platform of its site, in document order.
     pub anchors: Vec<Anchors>,
     /// Where its references and definitions lead, in source order.
@@ -30,6 +30,8 @@ pub struct Document {
     pub mentions: Vec<Mention>,
     /// The places that are linked to a term, in source order.
     pub term_links: Vec<TermLink>,
+    acronyms: OnceLock<Vec<AcronymRun>>,
+    acronym_options: acronym::Options,
 }
 
 /// The acronyms of one prose.
@@ -71,21 +73,39 @@ impl Document {
         let site = super::site_index(sites, source.path());
         let dialect = dialect(sites.get(site), config, source.path());
         let facts = markdown::parse(&source, &dialect);
-        let options = acronym::Options {
+        Self::new(source, facts, site, config)
+    }
+
+    /// A document with these facts.
+    pub(super) fn new(source: Source, facts: Facts, site: usize, config: &Config) -> Self {
+        let acronym_options = acronym::Options {
             single_letter: config.acronyms.forms.contains(&AcronymForm::SingleLetter),
             lower_case: config.acronyms.forms.contains(&AcronymForm::LowerCase),
         };
-        let acronyms = acronyms_of(&facts, &options);
         Self {
             source,
             facts,
             site,
-            acronyms,
             anchors: Vec::new(),
             links: Vec::new(),
             mentions: Vec::new(),
             term_links: Vec::new(),
+            acronyms: OnceLock::new(),
+            acronym_options,
         }
+    }
+
+    /// Its acronyms, for each prose that has any, in order; looked for when they are first asked for.
+    #[must_use]
+    pub fn acronyms(&self) -> &[AcronymRun] {
+        self.acronyms.get_or_init(|| acronyms_of(&self.facts, &self.acronym_options))
+    }
+
+    /// The acronyms of the prose with this index.
+    #[must_use]
+    pub fn acronyms_in(&self, prose: u32) -> Option<&AcronymRun> {
+        let runs = self.acronyms();
+        runs.get(runs.binary_search_by_key(&prose, |run| run.prose).ok()?)
     }
 
     /// The link that was read from the reference with this index.

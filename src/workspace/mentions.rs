@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::earlier::{Earlier, Same};
 use super::entry_index::EntryIndex;
 use super::{Document, LinkSource, Target, Workspace};
 use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
@@ -39,8 +40,13 @@ pub(super) struct Found {
     pub links: Vec<TermLink>,
 }
 
-/// The mentions and links of terms of every page, in the order of the pages.
-pub(super) fn of_all(workspace: &Workspace, entries: &EntryIndex) -> Vec<Found> {
+/// The mentions and links of terms of every page, in the order of the pages. `earlier` is what still holds of each
+/// page where they were looked for before, among the same names.
+pub(super) fn of_all(
+    workspace: &Workspace,
+    entries: &EntryIndex,
+    earlier: Option<Vec<Option<Earlier>>>,
+) -> Vec<Found> {
     if workspace.glossaries.terms.is_empty() {
         return workspace
             .documents
@@ -50,16 +56,30 @@ pub(super) fn of_all(workspace: &Workspace, entries: &EntryIndex) -> Vec<Found> 
     }
     let matcher = Matcher::new(&workspace.glossaries, &workspace.config.terms, &english::phrases());
     let names = Names::new(workspace);
+    let earlier = earlier.unwrap_or_else(|| workspace.documents.iter().map(|_| None).collect());
     let mut found: Vec<Found> = workspace
         .documents
         .par_iter()
-        .map(|document| Found {
-            mentions: mentions_of(document, workspace, entries, &matcher),
+        .zip(earlier)
+        .map(|(document, earlier)| Found {
+            mentions: earlier
+                .and_then(|earlier| still_there(earlier, document, entries))
+                .unwrap_or_else(|| mentions_of(document, workspace, entries, &matcher)),
             links: names.links_of(document, workspace, entries),
         })
         .collect();
     judge::all(workspace, &mut found);
     found
+}
+
+/// The mentions that were found on a page before, where they still are all of it. On a page with entries those that
+/// count depend on where the entries stand.
+fn still_there(earlier: Earlier, document: &Document, entries: &EntryIndex) -> Option<Vec<Mention>> {
+    match earlier.same {
+        Same::Page => Some(earlier.mentions),
+        Same::Texts if entries.is_glossary(document.path()) => None,
+        Same::Texts => Some(mention::again(&document.facts, earlier.mentions)),
+    }
 }
 
 fn mentions_of(
@@ -71,11 +91,7 @@ fn mentions_of(
     let glossaries = &workspace.glossaries;
     let in_scope =
         |term: TermId| glossaries.term(term).is_some_and(|term| applies(term, document, workspace));
-    let pairs = |prose: u32| {
-        let index = document.acronyms.binary_search_by_key(&prose, |run| run.prose).ok();
-        let run = index.and_then(|index| document.acronyms.get(index));
-        run.map_or(&[][..], |run| run.analysis.pairs.as_slice())
-    };
+    let pairs = |prose| document.acronyms_in(prose).map_or(&[][..], |run| run.analysis.pairs.as_slice());
     let mut mentions = mention::find(&document.facts, matcher, glossaries, &in_scope, &pairs);
     if entries.is_glossary(document.path()) {
         mentions.retain(|mention| !is_own(mention, document, workspace, entries));

@@ -131,7 +131,7 @@ proptest! {
             let text = page.get(span.range()).expect("a span lies on character boundaries");
             prop_assert!(text.replace("&amp;", "&").starts_with(name.as_str()), "{name} at {text:?}");
         }
-        for run in workspace.documents.iter().flat_map(|document| &document.acronyms) {
+        for run in workspace.documents.iter().flat_map(|document| document.acronyms()) {
             let prose = workspace.documents[0].facts.prose.get(run.prose as usize).unwrap();
             for pair in &run.analysis.pairs {
                 let (short, long) = (&pair.short, &pair.long);

@@ -121,7 +121,7 @@ type Found<'a> = (Prose<'a>, Range<usize>, bool);
 /// The uses on a page: ranges of its prose, and whether each is an acronym.
 fn uses<'a>(document: &'a Document, unexplained: &BTreeSet<String>) -> Vec<Found<'a>> {
     let mut found = Vec::new();
-    for run in &document.acronyms {
+    for run in document.acronyms() {
         let Some(prose) = document.facts.prose.get(run.prose as usize) else { continue };
         let ranges = run.analysis.occurrences.iter().map(|occurrence| occurrence.range.clone());
         let is_meant = |range: &Range<usize>| {

@@ -29,7 +29,7 @@ pub(super) struct Found {
 pub(super) fn read(id: DocumentId, document: &Document, glossary_pages: &BTreeSet<DocumentId>) -> Found {
     let mut reader = Reader { id, document, glossary_pages, found: Found::default() };
     let definitions = reader.abbreviations();
-    for run in &document.acronyms {
+    for run in document.acronyms() {
         let index = run.prose as usize;
         let Some(prose) = document.facts.prose.get(index) else { continue };
         if definitions.contains(&prose.block) {

@@ -42,7 +42,7 @@ impl Acronyms {
             return None;
         };
         let document = workspace.get(expansion.document)?;
-        let run = document.acronyms.iter().find(|run| run.prose == prose)?;
+        let run = document.acronyms_in(prose)?;
         let pair = run.analysis.pairs.get(pair as usize)?;
         let text = document.facts.prose.get(prose as usize)?;
         let whole = pair.long.start..pair.short.end + 1;
