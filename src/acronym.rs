@@ -40,7 +40,7 @@ use std::ops::Range;
 
 pub use expansion::same_expansion;
 pub use filter::is_reportable;
-pub use initials::{initials_fit, letters_of, possible_letters};
+pub use initials::{first_letter, initials_fit, letters_of, possible_letters};
 pub use shape::{base_form, slash_parts};
 pub use untaken::untaken;
 pub use well_known::{expansion_of, is_common, is_well_known};

@@ -18,7 +18,7 @@ mod term_ids;
 mod vocabulary;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -189,8 +189,8 @@ pub struct Glossaries {
     pub list: Vec<Glossary>,
     /// The terms, by name and scope.
     pub terms: Vec<Term>,
-    /// The term of each entry.
-    pub term_of: BTreeMap<EntryId, TermId>,
+    /// The term of each entry, by glossary and place.
+    term_of: Vec<Vec<TermId>>,
 }
 
 impl Glossaries {
@@ -204,6 +204,12 @@ impl Glossaries {
     #[must_use]
     pub fn term(&self, id: TermId) -> Option<&Term> {
         self.terms.get(id.0 as usize)
+    }
+
+    /// The term of the entry with this id.
+    #[must_use]
+    pub fn term_of(&self, id: EntryId) -> Option<TermId> {
+        self.term_of.get(id.glossary as usize)?.get(id.entry as usize).copied()
     }
 
     /// All entries with their ids, by glossary and place.

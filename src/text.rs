@@ -4,11 +4,13 @@ mod filter;
 mod near;
 mod prose;
 mod source;
+mod squeeze;
 
 pub use filter::Filter;
 pub use near::{Names, nearest, similarity};
 pub use prose::{Inline, InlineKind, Piece, Prose, ProseList, ProseWriter};
 pub use source::{Position, Source};
+pub use squeeze::squeeze;
 
 use std::ops::Range;
 

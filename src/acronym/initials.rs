@@ -21,8 +21,7 @@ const FEWEST_LETTERS: usize = 3;
 /// the first and surest of the strategies of Sohn et al. (2008).
 pub fn initials_fit(short: &str, long: &str) -> bool {
     let letters = letters(base_form(short));
-    let initial = long.chars().find(|c| c.is_alphanumeric()).map(fold);
-    if letters.first().map(|letter| letter.folded) != initial {
+    if letters.first().map(|letter| letter.folded) != first_letter(long) {
         return false;
     }
     let units = units(long, 0..long.len());
@@ -148,6 +147,11 @@ impl Letter {
 fn letters(base: &str) -> Vec<Letter> {
     let letters = base.chars().filter(|c| c.is_alphanumeric());
     letters.map(|c| Letter { folded: fold(c), small: c.is_lowercase() }).collect()
+}
+
+/// The first letter or digit of a long form, folded: the first of [`letters_of`] a short form that its initials fit.
+pub fn first_letter(long: &str) -> Option<char> {
+    long.chars().find(|c| c.is_alphanumeric()).map(fold)
 }
 
 /// The letters of a short form, folded, plural and possessive endings off: what [`possible_letters`] of a long form

@@ -2,11 +2,13 @@
 
 mod says;
 
+use std::ops::Range;
+
 use super::Page;
 use super::name::{abbreviates, is_acronym_like};
 use crate::acronym;
 use crate::facts::{Block, BlockKind, DirectiveKind, Facts};
-use crate::text::{InlineKind, Prose, Span};
+use crate::text::{InlineKind, Prose, Span, squeeze};
 
 pub(super) use says::{aliases, instead, redirect, status};
 
@@ -29,7 +31,10 @@ pub(super) fn plain(page: &Page<'_>, span: Span) -> String {
             _ => {}
         }
     }
-    let text = parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = match parts.as_slice() {
+        [_] => parts.swap_remove(0),
+        _ => squeeze(&parts.join(" ")),
+    };
     if !text.is_empty() { text } else { opaque(page, facts, span) }
 }
 
@@ -44,18 +49,20 @@ fn blocks_over(facts: &Facts, span: Span) -> impl Iterator<Item = &Block> {
 
 /// The part of a prose that comes from `span`, plain.
 fn within(prose: Prose<'_>, span: Span) -> String {
+    range_within(prose, span).map(|range| prose.plain(&range)).unwrap_or_default()
+}
+
+/// The part of the text of a prose that comes from `span`.
+fn range_within(prose: Prose<'_>, span: Span) -> Option<Range<usize>> {
     let inside = |piece: &&crate::text::Piece| span.start < piece.source.end && piece.source.start < span.end;
     let first = prose.pieces.iter().find(inside);
     let last = prose.pieces.iter().rev().find(inside);
-    let (Some(first), Some(last)) = (first, last) else { return String::new() };
+    let (first, last) = first.zip(last)?;
     let skipped = if first.verbatim { span.start.saturating_sub(first.source.start) } else { 0 };
     let next = prose.pieces.iter().find(|piece| piece.at > last.at).map_or(prose.end(), |piece| piece.at);
     let cut = if last.verbatim { last.source.end.saturating_sub(span.end) } else { 0 };
     let range = (first.at + skipped) as usize..next.saturating_sub(cut) as usize;
-    if range.start >= range.end || prose.text.get(range.clone()).is_none() {
-        return String::new();
-    }
-    prose.plain(&range)
+    (range.start < range.end && prose.text.get(range.clone()).is_some()).then_some(range)
 }
 
 /// Source of what is no text but can be seen.
@@ -80,10 +87,21 @@ pub(super) fn opening_aliases(page: &Page<'_>, span: Span) -> Vec<String> {
         InlineKind::Code(code) if inline.range.start == 0 => Some(code.as_str()),
         _ => None,
     });
-    let text = code.map_or_else(|| within(prose, span), str::to_owned);
-    let is_label = ["alias", "also known as", "also:", "synonym", "aka"];
-    let lower = text.to_lowercase();
-    if is_label.iter().any(|label| lower.starts_with(label)) { aliases(&text) } else { Vec::new() }
+    let range = range_within(prose, span).unwrap_or_default();
+    let written = prose.text.get(range.clone()).unwrap_or_default();
+    let begins_with = |c: char| matches!(c, 'a' | 'A' | 's' | 'S' | Prose::OPAQUE);
+    if code.is_none() && !written.trim_start().starts_with(begins_with) {
+        return Vec::new();
+    }
+    let text = code.map_or_else(|| prose.plain(&range), str::to_owned);
+    if has_label(&text) { aliases(&text) } else { Vec::new() }
+}
+
+/// Whether a text begins with a word that leads up to other names, case aside.
+fn has_label(text: &str) -> bool {
+    ["alias", "also known as", "also:", "synonym", "aka"]
+        .iter()
+        .any(|label| text.get(..label.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(label)))
 }
 
 /// Other names in comments right below a headword: `<!-- aliases: a, b -->` on one line or as a list.
@@ -102,19 +120,19 @@ pub(super) fn comment_aliases(body: &str) -> Vec<String> {
 
 /// The acronym that the definition gives for the name, and what the name stands for where it is an acronym itself.
 pub(super) fn acronym_and_expansion(name: &str, definition: &str) -> (Option<String>, Option<String>) {
-    let start: String = definition.chars().take(400).collect();
+    let end = definition.char_indices().nth(400).map_or(definition.len(), |(at, _)| at);
+    let start = definition.get(..end).unwrap_or_default();
     if is_acronym_like(name) {
-        return (Some(name.to_owned()), expansion(name, &start));
+        return (Some(name.to_owned()), expansion(name, start));
     }
-    let pairs = acronym::analyse(&start, &acronym::Options::default()).pairs;
-    let of_name = pairs.iter().find_map(|pair| {
+    let analysis = acronym::analyse(start, &acronym::Options::default());
+    let of_name = analysis.pairs.iter().find_map(|pair| {
         let long = start.get(pair.long.clone())?;
         let same = acronym::same_expansion(long, name) || long.to_lowercase().ends_with(&name.to_lowercase());
         same.then(|| start.get(pair.short.clone()).map(str::to_owned))?
     });
     let bare = || {
         // "A graph (DAG) …", "(sometimes abbreviated as CGUs)": the letters fit the headword itself.
-        let analysis = acronym::analyse(&start, &acronym::Options::default());
         let mut shorts = analysis.occurrences.iter().filter_map(|found| {
             let before = start.get(..found.range.start)?;
             let told = before.ends_with('(')

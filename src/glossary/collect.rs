@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::find::Found;
 use super::settings::Settings;
@@ -17,7 +18,7 @@ use crate::text::Source;
 pub fn collect(pages: &[Page<'_>], data: &[Source], config: &Config) -> Glossaries {
     let mut collector = Collector {
         pages,
-        by_path: pages.iter().map(|page| (page.source.path(), page)).collect(),
+        by_path: pages.iter().map(|page| (page.source.path().as_str(), page)).collect(),
         settings: Settings::new(config),
         list: Vec::new(),
         sections: BTreeSet::new(),
@@ -36,7 +37,7 @@ pub fn collect(pages: &[Page<'_>], data: &[Source], config: &Config) -> Glossari
 
 struct Collector<'a> {
     pages: &'a [Page<'a>],
-    by_path: BTreeMap<&'a Utf8Path, &'a Page<'a>>,
+    by_path: FxHashMap<&'a str, &'a Page<'a>>,
     settings: Settings<'a>,
     list: Vec<Glossary>,
     /// Ordinary pages of which a section is a glossary.
@@ -115,7 +116,7 @@ impl Collector<'_> {
         if entries.is_empty() {
             return;
         }
-        let is_folder = !self.by_path.contains_key(path.as_path());
+        let is_folder = !self.by_path.contains_key(path.as_str());
         let scope = self.settings.scope(&path, is_folder, self.pages);
         let configured = self.settings.of_file(&path).is_some();
         self.list.push(Glossary { path, shape, scope, entries, configured });
@@ -123,7 +124,7 @@ impl Collector<'_> {
 
     fn finish(&self, drafts: Vec<Draft>) -> Vec<Entry> {
         let finish = |draft: Draft| {
-            let page = self.by_path.get(draft.path.as_path()).copied();
+            let page = self.by_path.get(draft.path.as_str()).copied();
             entry::finish(draft, page)
         };
         drafts.into_par_iter().filter_map(finish).collect()
@@ -131,7 +132,7 @@ impl Collector<'_> {
 
     fn of_data(&self, source: &Source) -> Option<Glossary> {
         let path = source.path();
-        if self.by_path.contains_key(path) {
+        if self.by_path.contains_key(path.as_str()) {
             // Text that a site adds to its pages is read as a page.
             return None;
         }

@@ -22,7 +22,11 @@ pub fn explain(page: Page<'_>, config: &Config) -> Explanation {
         Ok(found) => Explanation {
             shapes: found.iter().map(|found| found.shape).collect(),
             reason: found.first().map(|found| found.reason.clone()).unwrap_or_default(),
-            passed_over: found.into_iter().flat_map(|found| found.reading.notes).collect(),
+            passed_over: found
+                .iter()
+                .flat_map(|found| &found.reading.notes)
+                .map(|(at, why)| (*at, (*why).to_owned()))
+                .collect(),
         },
         Err(reason) => Explanation { shapes: Vec::new(), reason, passed_over: Vec::new() },
     }

@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::section::Section;
 use super::shape::{self, Draft, PAGE_SHAPES, PageShape, Reading};
-use super::vocabulary::{is_container, is_hint, is_letters, is_manual, is_title, may_be_title};
+use super::vocabulary::{HeadingName, is_container, is_hint, is_letters, is_title, may_be_title};
 use super::{Page, Shape};
 use crate::config::GlossarySetting;
 use crate::facts::Facts;
@@ -153,23 +153,29 @@ fn best(section: &Section<'_>, reason: &str) -> Vec<Found> {
 /// entries that have a heading each.
 fn set_sections_apart(readings: &mut [(Shape, Reading)], main: usize) -> Option<usize> {
     let headings = readings.iter().position(|(shape, _)| *shape == Shape::Headings)?;
+    let (_, of_headings) = readings.get(headings)?;
+    let containers: Vec<Span> = of_headings
+        .drafts
+        .iter()
+        .filter(|draft| is_container(draft.words.text()))
+        .map(|draft| draft.span)
+        .collect();
+    if containers.is_empty() {
+        return None;
+    }
     let others: Vec<(usize, Span)> = readings
         .iter()
         .enumerate()
         .filter(|(index, _)| *index != headings)
         .flat_map(|(index, (_, reading))| reading.drafts.iter().map(move |draft| (index, draft.span)))
         .collect();
-    let is_section = |draft: &Draft| {
-        let inside = others.iter().filter(|(_, span)| draft.span.contains(*span)).count();
-        inside >= 2 && is_container(draft.words.text())
-    };
+    let holds_entries =
+        |section: &Span| others.iter().filter(|(_, span)| section.contains(*span)).take(2).count() == 2;
+    let sections: Vec<Span> = containers.into_iter().filter(holds_entries).collect();
     let (_, reading) = readings.get_mut(headings)?;
-    let sections: Vec<Span> =
-        reading.drafts.iter().filter(|draft| is_section(draft)).map(|draft| draft.span).collect();
     reading.drafts.retain(|draft| !sections.contains(&draft.span));
-    let of_main = others.iter().filter(|(index, _)| *index == main);
-    let all_in_sections =
-        of_main.clone().all(|(_, span)| sections.iter().any(|section| section.contains(*span)));
+    let mut of_main = others.iter().filter(|(index, _)| *index == main);
+    let all_in_sections = of_main.all(|(_, span)| sections.iter().any(|section| section.contains(*span)));
     let enough = reading.drafts.len() >= 2 && !sections.is_empty();
     (main != headings && enough && all_in_sections).then_some(headings)
 }
@@ -178,7 +184,8 @@ fn set_sections_apart(readings: &mut [(Shape, Reading)], main: usize) -> Option<
 fn beside(section: &Section<'_>, main: &Reading, others: &[(Shape, Reading)]) -> Option<(Shape, Reading)> {
     let headings = section.headings();
     let in_container = |span: Span| {
-        let above = headings.iter().rev().find(|(_, heading)| heading.span.end <= span.start);
+        let before = headings.partition_point(|(_, heading)| heading.span.end <= span.start);
+        let above = before.checked_sub(1).and_then(|before| headings.get(before));
         above.is_some_and(|(_, heading)| is_container(&section.heading_text(heading)))
     };
     let telling = |shape: Shape| !matches!(shape, Shape::Headings | Shape::Prose);
@@ -248,6 +255,7 @@ fn is_manual_page(page: &Page<'_>) -> bool {
         let block = page.facts.blocks.get(heading.block as usize)?;
         Some(page.facts.prose.get(block.prose? as usize)?.text)
     });
+    let is_manual = |text: &str| HeadingName::of(text).is_manual();
     let (all, manual) =
         texts.fold((0, 0), |(all, manual), text| (all + 1, manual + usize::from(is_manual(text))));
     manual >= 2 && 2 * manual >= all

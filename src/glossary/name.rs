@@ -29,6 +29,9 @@ pub(super) struct Names {
 /// Reads a headword.
 pub(super) fn read(words: &Words) -> Names {
     let text = words.text();
+    if is_bare(text) {
+        return Names { name: trim(text, 0..text.len()), ..Names::default() };
+    }
     let mut names = Names { discouraged: text.contains(['👎', '🚫', '❌']), ..Names::default() };
     let whole = trim(text, 0..text.len());
     let mut parts = split::split(words, whole.clone()).into_iter();
@@ -53,6 +56,15 @@ pub(super) fn read(words: &Words) -> Names {
         names.name = trim(text, 0..text.len());
     }
     names
+}
+
+/// Whether a headword is a name and nothing else, as most are: it has letters, digits and spaces only, none of the
+/// words that join names, and no acronym at its end.
+fn is_bare(text: &str) -> bool {
+    const JOINTS: [&str; 3] = ["aka", "also", "or"];
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ')
+        && !text.split(' ').any(|word| JOINTS.contains(&word))
+        && !text.trim_end().rsplit(' ').next().is_some_and(is_acronym_like)
 }
 
 /// Another name that is not in brackets.

@@ -9,7 +9,7 @@ use camino::Utf8PathBuf;
 use super::section::Section;
 use super::words::Words;
 use super::{EntryTarget, Shape, Status};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, squeeze};
 
 /// An entry as a shape sees it, before its headword and definition are read.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ impl Draft {
 
     /// A draft whose text is given, white space squeezed, since it is no Markdown of a page.
     pub(super) fn written(source: &Source, name: &str, headword: Span, body: Span, text: &str) -> Self {
-        let definition = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let definition = squeeze(text);
         let draft = Self::of(source, Words::literal(name, headword), headword, body);
         Self { definition: Some(definition), ..draft }
     }
@@ -77,12 +77,12 @@ pub(super) struct Reading {
     /// The entries in source order.
     pub(super) drafts: Vec<Draft>,
     /// Lines that look like entries and were not taken, each with the reason.
-    pub(super) notes: Vec<(Span, String)>,
+    pub(super) notes: Vec<(Span, &'static str)>,
 }
 
 impl Reading {
-    pub(super) fn note(&mut self, at: Span, why: impl Into<String>) {
-        self.notes.push((at, why.into()));
+    pub(super) fn note(&mut self, at: Span, why: &'static str) {
+        self.notes.push((at, why));
     }
 }
 

@@ -1,41 +1,60 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{Entry, Form, FormKind, Glossaries, Glossary, Scope, Term, TermId};
 
 /// Groups the entries of all glossaries into terms: those of one name and scope are one term.
 pub(super) fn group(list: Vec<Glossary>) -> Glossaries {
     let glossaries = Glossaries { list, ..Glossaries::default() };
-    let mut ids: BTreeMap<(&str, &Scope), TermId> = BTreeMap::new();
+    let scopes = numbered_scopes(&glossaries.list);
+    let mut ids: FxHashMap<(&str, usize), TermId> = FxHashMap::default();
+    let mut known: FxHashSet<(TermId, &str)> = FxHashSet::default();
     let mut terms: Vec<Term> = Vec::new();
-    let mut term_of = BTreeMap::new();
-    let mut known: BTreeSet<(TermId, &str)> = BTreeSet::new();
+    let mut term_of: Vec<Vec<TermId>> = glossaries.list.iter().map(|_| Vec::new()).collect();
     for (id, entry) in glossaries.entries() {
-        let Some(glossary) = glossaries.list.get(id.glossary as usize) else { continue };
-        let key = (entry.name.as_str(), &glossary.scope);
-        let term_id = *ids.entry(key).or_insert_with(|| {
+        let Some((glossary, scope)) =
+            glossaries.list.get(id.glossary as usize).zip(scopes.get(id.glossary as usize))
+        else {
+            continue;
+        };
+        let term_id = *ids.entry((&entry.name, *scope)).or_insert_with(|| {
             terms.push(Term {
                 name: entry.name.clone(),
                 scope: glossary.scope.clone(),
-                forms: Vec::new(),
+                forms: Vec::with_capacity(entry.forms.len()),
                 sites: Vec::new(),
             });
             TermId(terms.len() as u32 - 1)
         });
         if let Some(term) = terms.get_mut(term_id.0 as usize) {
             term.sites.push(id);
-            for form in &entry.forms {
-                if known.insert((term_id, &form.text)) {
-                    term.forms.push(form.clone());
-                }
-            }
+            let new = entry.forms.iter().filter(|form| known.insert((term_id, &form.text)));
+            term.forms.extend(new.cloned());
         }
-        term_of.insert(id, term_id);
+        if let Some(terms) = term_of.get_mut(id.glossary as usize) {
+            terms.push(term_id);
+        }
     }
     Glossaries { list: glossaries.list, terms, term_of }
 }
 
+/// For each glossary the number of its scope: glossaries of one scope have one number.
+fn numbered_scopes(list: &[Glossary]) -> Vec<usize> {
+    let mut numbers: BTreeMap<&Scope, usize> = BTreeMap::new();
+    list.iter()
+        .map(|glossary| {
+            let next = numbers.len();
+            *numbers.entry(&glossary.scope).or_insert(next)
+        })
+        .collect()
+}
+
 /// Gives the entries that others only point to the names of these: `rep: see representation`.
 pub(super) fn follow_redirects(glossary: &mut Glossary) {
+    if glossary.entries.iter().all(|entry| entry.redirect.is_none()) {
+        return;
+    }
     let known: BTreeSet<String> =
         glossary.entries.iter().flat_map(|entry| &entry.forms).map(|form| loose(&form.text)).collect();
     for entry in &mut glossary.entries {

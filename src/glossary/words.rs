@@ -1,12 +1,12 @@
 use std::ops::Range;
 
-use crate::text::{InlineKind, Piece, Prose, ProseList, ProseWriter, Source, Span};
+use crate::text::{InlineKind, Piece, Prose, Source, Span, squeeze};
 
 /// A headword as a reader sees it, code written out, with its map back to the source.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words {
-    /// One prose.
-    prose: ProseList,
+    text: String,
+    pieces: Vec<Piece>,
     code: Vec<Range<usize>>,
 }
 
@@ -14,41 +14,40 @@ impl Words {
     /// The words of a range of prose. Attribute lists stay as one U+FFFC each; images and math are dropped. The
     /// brackets of Pandoc's `[words]{#id}` are dropped too.
     pub(super) fn of(prose: Prose<'_>, range: Range<usize>, source: &Source) -> Self {
-        let mut draft = Draft::default();
-        draft.append(prose, range, source);
-        let words = draft.finish();
+        let mut words = Self::default();
+        words.append(prose, range, source);
         let text = words.text();
         let close = text.find("]\u{fffc}").filter(|_| text.trim_start().starts_with('['));
         let Some(close) = close else { return words };
         let open = text.find('[').unwrap_or(0);
         let (inner, rest) = (open + 1..close, close + 1 + Prose::OPAQUE.len_utf8()..text.len());
-        let mut bare = Draft::default();
+        let mut bare = Self::default();
         bare.copy(&words, inner);
         bare.copy(&words, rest);
-        bare.finish()
+        bare
     }
 
     /// Words that stand as they are at `span`, or differ from it.
     pub(super) fn literal(text: &str, span: Span) -> Self {
-        let mut draft = Draft::default();
-        draft.prose.push(text, span, span.len() == text.len());
-        draft.finish()
+        let mut words = Self::default();
+        words.push(text, span, span.len() == text.len());
+        words
     }
 
     /// The text.
     pub(super) fn text(&self) -> &str {
-        self.prose.first().text
+        &self.text
     }
 
     /// The text of a range, white space squeezed and opaque marks dropped.
     pub(super) fn plain(&self, range: &Range<usize>) -> String {
-        let text = self.text().get(range.clone()).unwrap_or_default().replace(Prose::OPAQUE, " ");
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        if text.contains(Prose::OPAQUE) { squeeze(&text.replace(Prose::OPAQUE, " ")) } else { squeeze(text) }
     }
 
     /// The source bytes of a range.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        self.prose.first().span_of(range)
+        self.prose().span_of(range)
     }
 
     /// Whether the whole range is code.
@@ -60,18 +59,16 @@ impl Words {
     pub(super) fn in_code(&self, at: usize) -> bool {
         self.code.iter().any(|code| code.contains(&at))
     }
-}
 
-/// Words that are being written.
-#[derive(Default)]
-struct Draft {
-    prose: ProseWriter,
-    code: Vec<Range<usize>>,
-}
+    fn prose(&self) -> Prose<'_> {
+        Prose { text: &self.text, pieces: &self.pieces, ..Prose::default() }
+    }
 
-impl Draft {
-    fn finish(self) -> Words {
-        Words { prose: self.prose.finish_one(), code: self.code }
+    fn push(&mut self, text: &str, source: Span, verbatim: bool) {
+        if !text.is_empty() {
+            self.pieces.push(Piece { at: self.text.len() as u32, source, verbatim });
+            self.text.push_str(text);
+        }
     }
 
     fn append(&mut self, prose: Prose<'_>, range: Range<usize>, source: &Source) {
@@ -86,9 +83,9 @@ impl Draft {
                 self.append_opaque(prose, piece, source);
             } else if piece.verbatim {
                 let from = piece.source.start as usize + start - piece.at as usize;
-                self.prose.push(text, Span::new(from, from + text.len()), true);
+                self.push(text, Span::new(from, from + text.len()), true);
             } else {
-                self.prose.push(text, piece.source, false);
+                self.push(text, piece.source, false);
             }
         }
     }
@@ -106,26 +103,24 @@ impl Draft {
                 let offset = source.slice(piece.source).find(code.as_str()).unwrap_or(0);
                 let from = piece.source.start as usize + offset;
                 let span = Span::new(from, from + code.len());
-                let start = self.prose.end() as usize;
-                self.prose.push(code, span, source.slice(span) == code);
-                self.code.push(start..self.prose.end() as usize);
+                let start = self.text.len();
+                self.push(code, span, source.slice(span) == code);
+                self.code.push(start..self.text.len());
             }
             Some(InlineKind::Image(_) | InlineKind::Math) => {}
-            _ => self.prose.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), piece.source, false),
+            _ => self.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), piece.source, false),
         }
     }
 
     fn copy(&mut self, from: &Words, range: Range<usize>) {
-        let shift = self.prose.end() as usize;
-        let prose = from.prose.first();
-        let pieces = prose.pieces;
-        for (index, piece) in pieces.iter().enumerate() {
-            let next = pieces.get(index + 1).map_or(prose.text.len(), |next| next.at as usize);
+        let shift = self.text.len();
+        for (index, piece) in from.pieces.iter().enumerate() {
+            let next = from.pieces.get(index + 1).map_or(from.text.len(), |next| next.at as usize);
             let (start, end) = ((piece.at as usize).max(range.start), next.min(range.end));
             if start >= end {
                 continue;
             }
-            let text = prose.text.get(start..end).unwrap_or_default();
+            let text = from.text.get(start..end).unwrap_or_default();
             let offset = if piece.verbatim { start - piece.at as usize } else { 0 };
             let span = Span { start: piece.source.start + offset as u32, end: piece.source.end };
             let span = if piece.verbatim {
@@ -133,7 +128,7 @@ impl Draft {
             } else {
                 piece.source
             };
-            self.prose.push(text, span, piece.verbatim);
+            self.push(text, span, piece.verbatim);
         }
         let inside = from.code.iter().filter(|code| range.start <= code.start && code.end <= range.end);
         let moved = |code: &Range<usize>| code.start - range.start + shift..code.end - range.start + shift;

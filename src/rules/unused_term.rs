@@ -20,7 +20,7 @@ impl Rule for UnusedTerm {
         let mentioned = mentioned(workspace);
         let glossaries = &workspace.glossaries;
         let entries = glossaries.entries().filter(|(id, entry)| {
-            let used = glossaries.term_of.get(id).is_some_and(|term| mentioned.contains(term));
+            let used = glossaries.term_of(*id).is_some_and(|term| mentioned.contains(&term));
             let is_linked = || workspace.entry_href(*id).is_some_and(|href| linked.contains(&href));
             entry.redirect.is_none() && !used && !is_linked()
         });

@@ -6,7 +6,7 @@ pub use writer::ProseWriter;
 
 use std::ops::Range;
 
-use super::Span;
+use super::{Span, squeeze};
 
 /// The rendered text of one block, with its map back to source bytes.
 ///
@@ -124,8 +124,12 @@ impl<'a> Prose<'a> {
     /// reader sees it.
     #[must_use]
     pub fn plain(&self, range: &Range<usize>) -> String {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        if !text.contains(Self::OPAQUE) {
+            return squeeze(text);
+        }
         let mut plain = String::new();
-        for (offset, character) in self.text.get(range.clone()).unwrap_or_default().char_indices() {
+        for (offset, character) in text.char_indices() {
             if character == Self::OPAQUE {
                 plain.push_str(self.code_at(range.start + offset).unwrap_or_default());
             } else {
@@ -146,10 +150,6 @@ impl<'a> Prose<'a> {
         let index = self.pieces.partition_point(|piece| piece.at as usize <= offset);
         self.pieces.get(index.checked_sub(1)?)
     }
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -16,64 +16,82 @@ use crate::tree::join;
 /// The entries of the tree by place.
 #[derive(Debug, Default)]
 pub struct EntryIndex {
-    by_path: FxHashMap<String, Vec<(Span, EntryId)>>,
+    by_path: FxHashMap<String, Vec<Place>>,
     /// The names of the files that have entries, with and without `.md`.
     file_names: FxHashSet<String>,
-    by_anchor: BTreeMap<(DocumentId, String), EntryId>,
-    by_page: BTreeMap<DocumentId, EntryId>,
+    by_anchor: FxHashMap<DocumentId, FxHashMap<String, EntryId>>,
+    by_page: FxHashMap<DocumentId, EntryId>,
     /// What fixes could give, gathered when it is first asked for.
     new_anchors: OnceLock<BTreeMap<EntryId, NewAnchor>>,
     /// The fragments of all links of the tree, gathered when they are first asked for.
     fragments: OnceLock<HashSet<String>>,
 }
 
+/// Where an entry stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    span: Span,
+    entry: EntryId,
+    /// How far this entry and those before it reach: what ends behind that byte is in none of them.
+    reach: u32,
+}
+
 impl EntryIndex {
     /// Reads the entries; the anchors of all pages must be known.
     pub(super) fn new(workspace: &Workspace) -> Self {
         let mut index = Self::default();
-        let mut pages: BTreeMap<DocumentId, PageAnchors<'_>> = BTreeMap::new();
+        let mut pages: FxHashMap<DocumentId, PageAnchors<'_>> = FxHashMap::default();
         for (id, entry) in workspace.glossaries.entries() {
+            let place = Place { span: entry.span, entry: id, reach: 0 };
             match index.by_path.get_mut(entry.path.as_str()) {
-                Some(entries) => entries.push((entry.span, id)),
-                None => index.add_file(id, entry),
+                Some(places) => places.push(place),
+                None => index.add_file(place, entry),
             }
             if let Some((page, document)) = workspace.document(&entry.path) {
                 let anchors = pages.entry(page).or_insert_with(|| PageAnchors::new(document));
                 index.add_target(id, entry, page, anchors);
             }
         }
-        for entries in index.by_path.values_mut() {
-            entries.sort_unstable();
+        for places in index.by_path.values_mut() {
+            places.sort_unstable();
+            let mut reach = 0;
+            for place in places {
+                reach = place.span.end.max(reach);
+                place.reach = reach;
+            }
         }
         index
     }
 
     /// Takes in a file by its first entry.
-    fn add_file(&mut self, id: EntryId, entry: &Entry) {
+    fn add_file(&mut self, place: Place, entry: &Entry) {
         let name = entry.path.file_name().unwrap_or_default();
         self.file_names.extend([name, name.strip_suffix(".md").unwrap_or(name)].map(str::to_owned));
-        self.by_path.insert(entry.path.to_string(), vec![(entry.span, id)]);
+        self.by_path.insert(entry.path.to_string(), vec![place]);
     }
 
     fn add_target(&mut self, id: EntryId, entry: &Entry, page: DocumentId, anchors: &PageAnchors<'_>) {
         if entry.target == EntryTarget::Page {
             self.by_page.entry(page).or_insert(id);
         }
-        if let EntryTarget::Anchor(anchor) = &entry.target {
-            self.by_anchor.entry((page, anchor.clone())).or_insert(id);
-        }
-        for anchor in anchors.of(entry) {
-            self.by_anchor.entry((page, anchor.id.clone())).or_insert(id);
+        let written = match &entry.target {
+            EntryTarget::Anchor(anchor) => Some(anchor),
+            _ => None,
+        };
+        let by_anchor = self.by_anchor.entry(page).or_default();
+        for anchor in written.into_iter().chain(anchors.of(entry).map(|anchor| &anchor.id)) {
+            by_anchor.entry(anchor.clone()).or_insert(id);
         }
     }
 
     /// The entry that holds a place of a file: the innermost one.
     #[must_use]
     pub fn at(&self, path: &camino::Utf8Path, span: Span) -> Option<EntryId> {
-        let entries = self.by_path.get(path.as_str())?;
-        let before = entries.partition_point(|(own, _)| own.start <= span.start);
-        let near = entries.get(..before)?.iter().rev().take(64);
-        near.filter(|(own, _)| own.contains(span)).min_by_key(|(own, _)| own.len()).map(|(_, id)| *id)
+        let places = self.by_path.get(path.as_str())?;
+        let before = places.partition_point(|place| place.span.start <= span.start);
+        let near = places.get(..before)?.iter().rev().take(64).take_while(|place| place.reach >= span.end);
+        let around = near.filter(|place| place.span.contains(span));
+        around.min_by_key(|place| place.span.len()).map(|place| place.entry)
     }
 
     /// Whether a page has entries.
@@ -105,12 +123,16 @@ impl EntryIndex {
             Target::Anchor(page, index) | Target::OtherCase(page, index) => {
                 let anchors = workspace.get(*page)?.anchors.first()?;
                 let anchor = anchors.get(*index as usize)?;
-                let own = self.by_anchor.get(&(*page, anchor.id.clone()));
-                own.or_else(|| self.by_page.get(page)).copied()
+                self.of_anchor(*page, &anchor.id).or_else(|| self.by_page.get(page).copied())
             }
-            Target::MissingAnchor(page, id) => self.by_anchor.get(&(*page, id.clone())).copied(),
+            Target::MissingAnchor(page, id) => self.of_anchor(*page, id),
             _ => None,
         }
+    }
+
+    /// The entry with this id on a page.
+    fn of_anchor(&self, page: DocumentId, id: &str) -> Option<EntryId> {
+        self.by_anchor.get(&page)?.get(id).copied()
     }
 
     /// The entry that a destination on the page `from` leads to when it is read as the path of a file and an id: for
@@ -134,8 +156,8 @@ impl EntryIndex {
         let path = if path.is_empty() { from.to_owned() } else { join(base, &percent_decode(path))? };
         let with_ending = || camino::Utf8PathBuf::from(format!("{path}.md"));
         let (page, _) = workspace.document(&path).or_else(|| workspace.document(&with_ending()))?;
-        let own = self.by_anchor.get(&(page, percent_decode(fragment)));
-        own.or_else(|| self.by_page.get(&page)).copied()
+        let own = self.of_anchor(page, &percent_decode(fragment));
+        own.or_else(|| self.by_page.get(&page).copied())
     }
 
     /// Whether a path on the page `from` may be that of a file with entries, by its last part.
@@ -152,7 +174,7 @@ impl EntryIndex {
 /// The anchors of a page, on all its platforms, by place.
 struct PageAnchors<'a> {
     by_start: Vec<&'a Anchor>,
-    by_heading: BTreeMap<u32, Vec<&'a Anchor>>,
+    by_heading: FxHashMap<u32, Vec<&'a Anchor>>,
 }
 
 impl<'a> PageAnchors<'a> {
@@ -160,7 +182,7 @@ impl<'a> PageAnchors<'a> {
         let all = || document.anchors.iter().flat_map(|anchors| anchors.iter());
         let mut by_start: Vec<&Anchor> = all().collect();
         by_start.sort_by_key(|anchor| anchor.span.start);
-        let mut by_heading: BTreeMap<u32, Vec<&Anchor>> = BTreeMap::new();
+        let mut by_heading: FxHashMap<u32, Vec<&Anchor>> = FxHashMap::default();
         for anchor in all() {
             if let Some(heading) = heading_of(anchor) {
                 by_heading.entry(heading).or_default().push(anchor);

@@ -123,7 +123,7 @@ fn is_own(mention: &Mention, document: &Document, workspace: &Workspace, entries
     let points_there = own_redirect
         .filter_map(|site| site.redirect.as_ref())
         .any(|target| entry.forms.iter().any(|form| form.text.to_lowercase() == target.to_lowercase()));
-    glossaries.term_of.get(&home) == Some(&mention.term)
+    glossaries.term_of(home) == Some(mention.term)
         || entry.headword_span.overlaps(mention.span)
         || points_here
         || points_there
@@ -161,7 +161,7 @@ impl Names {
             let target = targets.of(index, reference);
             let as_file = || entries.of_destination(document.path(), &reference.destination, workspace);
             let entry = target.and_then(|target| entries.of_target(target, workspace)).or_else(as_file);
-            let term = entry.and_then(|entry| workspace.glossaries.term_of.get(&entry).copied());
+            let term = entry.and_then(|entry| workspace.glossaries.term_of(entry));
             let named = || {
                 let page = target.is_some_and(|target| leads_to_glossary(target, workspace, entries));
                 page.then(|| self.entry(&reference.text, document, workspace)).flatten()

@@ -2,13 +2,16 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use regex::Regex;
 
 use crate::glossary::Status;
 
 /// The text behind the first of the beginnings that it has, case aside. Beginnings are in lower case.
 fn after<'a>(text: &'a str, beginnings: &[&str]) -> Option<&'a str> {
-    beginnings.iter().find_map(|beginning| {
+    let first = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let may_begin = |beginning: &&&str| beginning.bytes().next().is_none_or(|byte| Some(byte) == first);
+    beginnings.iter().filter(may_begin).find_map(|beginning| {
         let head = text.get(..beginning.len())?;
         let same = head.eq_ignore_ascii_case(beginning)
             || !beginning.is_ascii() && head.to_lowercase() == *beginning;
@@ -30,8 +33,10 @@ pub(in crate::glossary) fn redirect(definition: &str) -> Option<String> {
     const OPENING: [char; 9] = ['"', '“', '‘', '\'', '«', '`', '*', '_', '['];
     const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '`', '*', '_', ']'];
     let text = definition.trim();
+    let marks = [" - see ", ", see ", " – see ", " — see ", ". See "];
+    // Most texts have none of the marks, which one look for what all have in common tells.
     let pointer =
-        [" - see ", ", see ", " – see ", " — see ", ". See "].iter().find_map(|mark| text.find(mark));
+        memmem::find(text.as_bytes(), b"ee ").and_then(|_| marks.iter().find_map(|mark| text.find(mark)));
     let text = pointer
         .and_then(|at| text.get(..at))
         .filter(|text| text.split_whitespace().count() <= 8)

@@ -8,6 +8,7 @@ use super::inflection::{plurals, singular};
 use super::{Derivation, Reading, boundary, case};
 use crate::config::{self, Plurals, Spelling, TermOverride};
 use crate::glossary::{FormKind, Glossaries, Glossary, Term, TermId};
+use crate::text::squeeze;
 
 /// All patterns with their readings.
 #[derive(Debug, Default)]
@@ -149,7 +150,7 @@ impl<'a> Collector<'a> {
         let extra = extra.iter().map(|alias| (alias.get_ref().as_str(), false, FormKind::Alias));
         let spelled = expansions.iter().map(|text| (*text, false, FormKind::Expansion));
         for (form, (text, code, kind)) in (0..).zip(listed.chain(extra).chain(spelled)) {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = squeeze(text);
             if !self.is_long_enough(&text, kind) {
                 continue;
             }

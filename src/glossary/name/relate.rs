@@ -2,6 +2,9 @@
 
 /// Whether a word looks like an acronym: at most 12 characters without a space, two capitals or a digit beside one.
 pub fn is_acronym_like(word: &str) -> bool {
+    if word.len() > 12 && word.chars().nth(12).is_some() {
+        return false;
+    }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let length = word.chars().count();

@@ -1,56 +1,34 @@
-use std::collections::BTreeMap;
-
-use rustc_hash::FxHashMap;
+mod outline;
 
 use super::{Draft, Reading};
-use crate::facts::Heading;
 use crate::glossary::EntryTarget;
-use crate::glossary::section::{Section, is_content};
-use crate::glossary::vocabulary::{is_container, is_instruction, is_letters, is_plain_section, is_title};
+use crate::glossary::section::Section;
 use crate::glossary::words::Words;
 use crate::text::Span;
-
-/// A heading as a glossary sees it.
-#[derive(Debug, Clone)]
-struct Node<'a> {
-    index: u32,
-    heading: &'a Heading,
-    text: String,
-    /// Whether it is a letter, or a range of them.
-    is_letters: bool,
-    /// Whether it is called like a plain section.
-    is_plain: bool,
-    /// Whether it is called like a section that holds entries.
-    is_container: bool,
-    /// Where its own text ends: at the next heading.
-    own_end: u32,
-    has_text: bool,
-    has_children: bool,
-    /// How many headings of the page have this text.
-    repeats: usize,
-}
+use outline::{Node, Outline};
 
 /// A heading per entry. Letters, titles and sections that hold entries are passed over, so are plain sections
 /// (`See also`) and the sections within entries.
 pub(super) fn read(section: &Section<'_>) -> Reading {
     let mut reading = Reading::default();
-    let nodes = nodes(section);
-    if section.level.is_none() && nodes.iter().any(|node| is_instruction(&node.text)) {
+    let outline = Outline::of(section);
+    let nodes = &outline.nodes;
+    if section.level.is_none() && nodes.iter().any(|node| node.is_instruction) {
         return reading;
     }
-    let Some(level) = section.level.or_else(|| main_level(&nodes)) else { return reading };
-    let taken: Vec<bool> = nodes.iter().map(|node| judge(node, level, &nodes, &mut reading)).collect();
+    let Some(level) = section.level.or_else(|| main_level(&outline)) else { return reading };
+    let judged = (0..nodes.len()).map(|position| judge(position, level, &outline, &mut reading));
+    let taken: Vec<bool> = judged.collect();
     let names = taken.iter().filter(|taken| **taken).count();
     let plausible = nodes.iter().zip(&taken).filter(|(node, taken)| **taken && is_name(&node.text)).count();
     if names < 2 && !section.named || names == 0 || 10 * plausible < 7 * names {
-        reading.drafts.clear();
         return reading;
     }
     let entries = || nodes.iter().enumerate().filter(|(position, _)| taken.get(*position) == Some(&true));
     let numbered = entries().filter(|(_, node)| numbering(&node.text) > 0).count();
     let is_numbered = names >= 2 && 10 * numbered >= 9 * names;
     for (position, node) in entries() {
-        let end = end_of(position, &nodes, &taken, section);
+        let end = end_of(position, nodes, &taken, section);
         reading.drafts.extend(draft(section, node, end, is_numbered));
     }
     reading
@@ -65,76 +43,29 @@ fn numbering(text: &str) -> usize {
     if begins && apart { text.len() - name.len() } else { 0 }
 }
 
-fn nodes<'a>(section: &Section<'a>) -> Vec<Node<'a>> {
-    let headings = section.headings();
-    let texts: Vec<String> = headings.iter().map(|(_, heading)| section.heading_text(heading)).collect();
-    let keys: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
-    let mut count: FxHashMap<&str, usize> = FxHashMap::default();
-    for key in &keys {
-        *count.entry(key).or_default() += 1;
-    }
-    let mut nodes = Vec::new();
-    for (position, (((index, heading), text), key)) in headings.iter().zip(texts).zip(&keys).enumerate() {
-        let next = headings.get(position + 1).map(|(_, next)| *next);
-        let own_end = next.map_or(section.end(), |next| next.span.start);
-        let mut own =
-            section.blocks_from(heading.span.end).take_while(|(_, block)| block.span.start < own_end);
-        let has_text = own.any(|(_, block)| is_content(block));
-        let has_children = next.is_some_and(|next| next.level > heading.level);
-        let repeats = count.get(key.as_str()).copied().unwrap_or(1);
-        nodes.push(Node {
-            index: *index,
-            heading,
-            is_letters: is_letters(&text),
-            is_plain: is_plain_section(&text),
-            is_container: is_container(&text),
-            text,
-            own_end,
-            has_text,
-            has_children,
-            repeats,
-        });
-    }
-    let lone_title = nodes.first().is_some_and(|first| {
-        let lowest = nodes.iter().filter(|node| node.heading.level <= first.heading.level).count();
-        lowest == 1 && (first.heading.level == 1 || is_title(&first.text))
-    });
-    if lone_title || nodes.first().is_some_and(|first| is_title(&first.text)) {
-        nodes.remove(0);
-    }
-    nodes
-}
-
 /// The level that most entries stand at: the one with most headings that may be entries; the upper one of two.
-fn main_level(nodes: &[Node<'_>]) -> Option<u8> {
-    let mut count: BTreeMap<u8, usize> = BTreeMap::new();
-    for node in nodes.iter().filter(|node| may_be_entry(node)) {
-        *count.entry(node.heading.level).or_default() += 1;
-    }
-    count.into_iter().max_by_key(|(level, count)| (*count, std::cmp::Reverse(*level))).map(|(level, _)| level)
+fn main_level(outline: &Outline<'_>) -> Option<u8> {
+    let entries = |level: &u8| outline.at(*level).entries;
+    (1..=6).rev().max_by_key(entries).filter(|level| entries(level) > 0)
 }
 
-fn may_be_entry(node: &Node<'_>) -> bool {
-    let holds_others = node.has_children && (node.is_container || !node.has_text);
-    !node.is_letters && !node.is_plain && !holds_others
-}
-
-/// Whether a heading is an entry, where most entries stand at `level`.
-fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) -> bool {
-    let own = node.heading.level;
+/// Whether the heading at `position` is an entry, where most entries stand at `level`.
+fn judge(position: usize, level: u8, outline: &Outline<'_>, reading: &mut Reading) -> bool {
+    let Some(node) = outline.nodes.get(position) else { return false };
+    let own = node.level();
     let why = if node.text.trim().is_empty() {
         "the heading is empty"
-    } else if node.is_letters && is_letter_here(node, nodes) {
+    } else if node.is_letters && is_letter_here(node, outline) {
         "it is a letter section"
-    } else if node.is_plain && !(own == level && is_in_order(node, nodes)) {
+    } else if node.is_plain && !(own == level && is_in_order(position, outline)) {
         "its name is that of a plain section"
     } else if holds_entries(node, level) {
         "it is a section that holds entries"
-    } else if own > level && !is_entry_below(node, nodes) {
+    } else if own > level && !is_entry_below(node, outline) {
         "it is a section of the entry above"
-    } else if own < level && is_among_sections(node, nodes) {
+    } else if own < level && is_among_sections(node, outline) {
         "it is a section beside those that hold entries"
-    } else if own < level && is_far_above(node, nodes, level) {
+    } else if own < level && is_far_above(node, outline, level) {
         "it stands alone above the entries"
     } else {
         return true;
@@ -145,55 +76,43 @@ fn judge(node: &Node<'_>, level: u8, nodes: &[Node<'_>], reading: &mut Reading) 
 
 /// Whether a heading with text whose name is that of a plain section, but one word (`Index`, `Source`), stands at its
 /// place in the alphabet between its neighbours of the same level: there it is a term.
-fn is_in_order(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
-    let siblings: Vec<&Node<'_>> = nodes
-        .iter()
-        .filter(|other| other.heading.level == node.heading.level && !other.is_letters)
-        .filter(|other| other.index == node.index || !other.is_plain)
-        .collect();
-    let at = siblings.iter().position(|other| other.index == node.index);
-    let before = at.and_then(|at| siblings.get(at.checked_sub(1)?));
-    let after = at.and_then(|at| siblings.get(at + 1));
+fn is_in_order(position: usize, outline: &Outline<'_>) -> bool {
+    let nodes = &outline.nodes;
+    let Some(node) = nodes.get(position) else { return false };
+    let is_neighbour = |other: &&Node<'_>| other.level() == node.level() && !other.is_letters && !other.is_plain;
+    let before = || nodes.get(..position)?.iter().rev().find(is_neighbour);
+    let after = || nodes.get(position + 1..)?.iter().find(is_neighbour);
     let key = |node: &Node<'_>| node.text.to_lowercase();
-    let between = |before: &&Node<'_>, after: &&Node<'_>| key(before) < key(node) && key(node) < key(after);
-    let one_word = !node.text.trim().contains(' ');
-    one_word && node.has_text && siblings.len() >= 4 && before.zip(after).is_some_and(|(a, b)| between(a, b))
+    let between = |(before, after): (&Node<'_>, &Node<'_>)| key(before) < key(node) && key(node) < key(after);
+    let one_word = !node.text.trim().contains(' ') && !node.is_letters;
+    one_word && node.has_text && outline.at(node.level()).named >= 3 && before().zip(after()).is_some_and(between)
 }
 
 fn holds_entries(node: &Node<'_>, level: u8) -> bool {
     let empty = node.is_container && !node.has_text;
-    empty || (node.has_children && (node.is_container || node.heading.level < level))
+    empty || (node.has_children && (node.is_container || node.level() < level))
 }
 
 /// A single letter is a section where other letters are, or where it holds headings.
-fn is_letter_here(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
-    let letters =
-        nodes.iter().filter(|other| other.is_letters && other.heading.level == node.heading.level);
-    letters.count() >= 2 || node.has_children
+fn is_letter_here(node: &Node<'_>, outline: &Outline<'_>) -> bool {
+    outline.at(node.level()).letters >= 2 || node.has_children
 }
 
 /// A heading below the level of most entries is one where its text is its own and reads as a name.
-fn is_entry_below(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
-    let same =
-        nodes.iter().filter(|other| other.heading.level == node.heading.level && may_be_entry(other)).count();
-    let upper =
-        nodes.iter().filter(|other| other.heading.level < node.heading.level && may_be_entry(other)).count();
-    node.repeats == 1 && node.has_text && is_name(&node.text) && 2 * same <= upper
+fn is_entry_below(node: &Node<'_>, outline: &Outline<'_>) -> bool {
+    let same = outline.at(node.level()).entries;
+    let upper: usize = (0..node.level()).map(|level| outline.at(level).entries).sum();
+    node.has_text && 2 * same <= upper && is_name(&node.text) && outline.is_unique(node)
 }
 
 /// Whether a heading without others below it stands among as many that hold entries and are no letters.
-fn is_among_sections(node: &Node<'_>, nodes: &[Node<'_>]) -> bool {
-    let same = || nodes.iter().filter(|other| other.heading.level == node.heading.level);
-    let letters = same().any(|other| other.is_letters);
-    let holding = same().filter(|other| other.has_children).count();
-    let alone = same().filter(|other| !other.has_children && !other.is_plain).count();
-    !node.has_children && !letters && holding >= 2 && holding >= alone
+fn is_among_sections(node: &Node<'_>, outline: &Outline<'_>) -> bool {
+    let same = outline.at(node.level());
+    !node.has_children && same.letters == 0 && same.holding >= 2 && same.holding >= same.alone
 }
 
-fn is_far_above(node: &Node<'_>, nodes: &[Node<'_>], level: u8) -> bool {
-    let letters =
-        nodes.iter().any(|other| other.is_letters && other.heading.level == node.heading.level);
-    !letters && !is_name(&node.text) && node.heading.level + 1 < level
+fn is_far_above(node: &Node<'_>, outline: &Outline<'_>, level: u8) -> bool {
+    outline.at(node.level()).letters == 0 && !is_name(&node.text) && node.level() + 1 < level
 }
 
 /// Whether the text reads as a name: few words, no sentence, no instruction.
@@ -212,19 +131,19 @@ fn is_name(text: &str) -> bool {
         "getting",
         "installing",
     ];
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = text.split_whitespace().next().unwrap_or_default();
     let outside = text.split(['(', '（']).next().unwrap_or(text);
-    let several = outside.split_whitespace().count() > 1;
-    outside.split_whitespace().count() <= 8
+    let words = outside.split_whitespace().take(9).count();
+    words <= 8
         && !text.trim_end().ends_with(['?', '!'])
-        && !(several && FIRST.contains(&first.as_str()))
+        && !(words > 1 && FIRST.iter().any(|word| word.eq_ignore_ascii_case(first)))
 }
 
 /// Where an entry ends: at the next heading that is no section of it.
 fn end_of(position: usize, nodes: &[Node<'_>], taken: &[bool], section: &Section<'_>) -> u32 {
     let Some(node) = nodes.get(position) else { return section.end() };
     let later = nodes.iter().zip(taken).skip(position + 1);
-    let mut next = later.filter(|(other, taken)| **taken || other.heading.level <= node.heading.level);
+    let mut next = later.filter(|(other, taken)| **taken || other.level() <= node.level());
     next.next().map_or(section.end(), |(next, _)| next.heading.span.start).max(node.own_end)
 }
 

@@ -5,7 +5,7 @@ use crate::facts::{Block, BlockKind};
 use crate::glossary::EntryTarget;
 use crate::glossary::section::Section;
 use crate::markdown::html::{Tag, decode, explicit_id, tags};
-use crate::text::{InlineKind, Source, Span};
+use crate::text::{InlineKind, Source, Span, squeeze};
 
 /// An element between its tags.
 #[derive(Debug, Clone)]
@@ -159,5 +159,5 @@ pub(in crate::glossary) fn plain(html: &str) -> String {
         Some((before, rest)) => format!("{before} {}", rest.split_once("-->").map_or("", |(_, after)| after)),
         None => text,
     };
-    decode(&without_comments).split_whitespace().collect::<Vec<_>>().join(" ")
+    squeeze(&decode(&without_comments))
 }

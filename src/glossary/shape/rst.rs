@@ -1,7 +1,7 @@
 use super::{Reading, directive};
 use crate::facts::DirectiveKind;
 use crate::glossary::section::Section;
-use crate::text::Span;
+use crate::text::{Span, squeeze};
 
 /// `.. glossary::` of reStructuredText within MyST-Parser's `{eval-rst}` directive.
 pub(super) fn read(section: &Section<'_>) -> Reading {
@@ -16,7 +16,7 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
     for draft in &mut reading.drafts {
         // To the parser of Markdown the text is code.
         let text = section.page.source.slice(draft.body);
-        draft.definition = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        draft.definition = Some(squeeze(text));
     }
     reading
 }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Acronym;
-use crate::acronym::{base_form, initials_fit, letters_of, possible_letters};
+use crate::acronym::{base_form, first_letter, initials_fit, letters_of, possible_letters};
 use crate::glossary::{Entry, EntryId, FormKind, Scope};
 use crate::workspace::{DocumentId, Workspace};
 
@@ -20,33 +21,58 @@ pub struct Definition {
 
 /// The pages that glossaries and their entries stand on.
 pub(super) fn glossary_pages(workspace: &Workspace) -> BTreeSet<DocumentId> {
-    let paths: BTreeSet<&Utf8Path> =
-        workspace.glossaries.entries().map(|(_, entry)| entry.path.as_path()).collect();
-    paths.into_iter().filter_map(|path| workspace.document(path)).map(|(id, _)| id).collect()
+    let paths: FxHashSet<&str> =
+        workspace.glossaries.entries().map(|(_, entry)| entry.path.as_str()).collect();
+    paths.into_iter().filter_map(|path| workspace.document(path.into())).map(|(id, _)| id).collect()
 }
 
 /// Ties acronyms to the entries that name them: by a name, an expansion, or the initials of a name.
 pub(super) fn define(list: &mut BTreeMap<String, Acronym>, workspace: &Workspace) {
-    let names = Names::of(workspace);
-    for (name, acronym) in list.iter_mut() {
-        acronym.definitions = names.definitions(name);
+    let names = Names::of(workspace, Asked::of(list));
+    let found: Vec<Vec<Definition>> = list.keys().map(|name| names.definitions(name)).collect();
+    for (acronym, definitions) in list.values_mut().zip(found) {
+        acronym.definitions = definitions;
+    }
+}
+
+/// The acronyms that are asked for, so that of thousands of entries only those are looked at that may name one.
+struct Asked<'a> {
+    names: FxHashSet<&'a str>,
+    letters: FxHashSet<String>,
+    first_letters: FxHashSet<char>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(list: &'a BTreeMap<String, Acronym>) -> Self {
+        let letters: FxHashSet<String> = list.keys().map(|name| letters_of(name)).collect();
+        Self {
+            names: list.keys().map(String::as_str).collect(),
+            first_letters: letters.iter().filter_map(|letters| letters.chars().next()).collect(),
+            letters,
+        }
     }
 }
 
 /// The names of all entries: as they are, and those with several words by the letters that may abbreviate them.
-#[derive(Default)]
 struct Names<'a> {
-    exact: BTreeMap<&'a str, Vec<Definition>>,
+    asked: Asked<'a>,
+    exact: FxHashMap<&'a str, Vec<Definition>>,
     several_words: Vec<(EntryId, &'a str)>,
     /// Indices into `several_words`, ascending.
-    by_letters: BTreeMap<String, Vec<usize>>,
+    by_letters: FxHashMap<String, Vec<usize>>,
     /// Those whose letters are too many to list.
     others: Vec<usize>,
 }
 
 impl<'a> Names<'a> {
-    fn of(workspace: &'a Workspace) -> Self {
-        let mut names = Self::default();
+    fn of(workspace: &'a Workspace, asked: Asked<'a>) -> Self {
+        let mut names = Self {
+            asked,
+            exact: FxHashMap::default(),
+            several_words: Vec::new(),
+            by_letters: FxHashMap::default(),
+            others: Vec::new(),
+        };
         for (id, entry) in workspace.glossaries.entries() {
             let texts = entry.forms.iter().map(|form| form.text.as_str()).chain(entry.expansion.as_deref());
             for text in texts.chain([entry.name.as_str()]) {
@@ -58,10 +84,14 @@ impl<'a> Names<'a> {
 
     fn add(&mut self, id: EntryId, entry: &'a Entry, text: &'a str) {
         let name = base_form(text);
-        self.define(name, id, expansion_in(entry, name));
+        if self.asked.names.contains(name) {
+            self.define(name, id, expansion_in(entry, name));
+        }
         if text.contains([' ', '-']) {
             for part in text.split(' ').map(base_form).filter(|part| is_acronym(part)) {
-                if let Some(long) = expansion_at_start(part, &entry.definition) {
+                if self.asked.names.contains(part)
+                    && let Some(long) = expansion_at_start(part, &entry.definition)
+                {
                     self.define(part, id, Some(long));
                 }
             }
@@ -70,11 +100,16 @@ impl<'a> Names<'a> {
     }
 
     fn add_several_words(&mut self, id: EntryId, text: &'a str) {
+        if !first_letter(text).is_some_and(|letter| self.asked.first_letters.contains(&letter)) {
+            return;
+        }
         let index = self.several_words.len();
         self.several_words.push((id, text));
         match possible_letters(text) {
             Some(possible) => {
-                possible.into_iter().for_each(|key| self.by_letters.entry(key).or_default().push(index));
+                for key in possible.into_iter().filter(|key| self.asked.letters.contains(key)) {
+                    self.by_letters.entry(key).or_default().push(index);
+                }
             }
             None => self.others.push(index),
         }
