@@ -178,7 +178,7 @@ fn known_name(text: &str, ends: &[usize], known: &FxHashSet<&str>) -> Option<(us
         let rest = text.get(*end..).unwrap_or_default().trim_start();
         rest.starts_with(char::is_uppercase) && text.get(..*end).is_some_and(|name| known.contains(name))
     };
-    let end = ends.iter().copied().filter(starts).next_back()?;
+    let end = ends.iter().copied().rfind(starts)?;
     Some((end, end))
 }
 
