@@ -24,6 +24,7 @@ mod filter;
 mod initials;
 mod keywords;
 mod long_form;
+mod names;
 mod row;
 mod scan;
 mod shape;

@@ -11,8 +11,11 @@ use super::keywords::{is_emphasised, is_plain_word, reason};
 use super::shape::is_roman_numeral;
 use super::surroundings::by_surroundings;
 
-/// Most letters of an acronym; longer runs of capitals are words.
-const MOST_LETTERS: usize = 9;
+/// Most letters of an acronym; longer runs of capitals are words and names.
+const MOST_LETTERS: usize = 7;
+
+/// Fewest letters of an English word whose plural is one as well.
+const FEWEST_OF_STEM: usize = 3;
 
 /// Two consonants that begin English words.
 #[rustfmt::skip]
@@ -33,7 +36,10 @@ pub fn is_reportable(text: &str, short: &Range<usize>) -> Result<(), &'static st
     let base = base_form(text.get(short.clone()).unwrap_or_default());
     let before = text.get(..short.start).unwrap_or_default();
     let after = text.get(short.end..).unwrap_or_default();
-    let why_not = by_shape(base).or_else(|| by_lists(base)).or_else(|| by_surroundings(base, before, after));
+    let by_word = reason(base)
+        .or_else(|| by_shape(base))
+        .or_else(|| is_all_words(base).then_some("a word in capitals"));
+    let why_not = by_word.or_else(|| by_surroundings(base, before, after));
     why_not.map_or(Ok(()), Err)
 }
 
@@ -53,7 +59,9 @@ fn by_shape(base: &str) -> Option<&'static str> {
         () if is_roman_numeral(base) || is_roman_run(base) => Some("a Roman numeral"),
         () if base.contains(['_', '.']) => Some("an identifier or initials"),
         () if parts(base).all(|part| part.chars().count() < 2) => Some("single letters"),
-        () if parts(base).all(is_pattern) => Some("a placeholder"),
+        () if parts(base).all(is_pattern) || parts(base).any(is_blank) => Some("a placeholder"),
+        () if base.starts_with("X-") => Some("the name of a header"),
+        () if is_variant(base) => Some("a name with a letter of its own"),
         () if is_mixed_name(base) => Some("a name in mixed case"),
         () if is_variable(base) => Some("an environment variable"),
         () if letters > MOST_LETTERS => Some("a word in capitals"),
@@ -61,9 +69,14 @@ fn by_shape(base: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a single letter after a hyphen ends it, as in the names of variants: "SPIR-V".
+fn is_variant(base: &str) -> bool {
+    base.rsplit_once('-').is_some_and(|(_, last)| last.len() == 1 && last.starts_with(char::is_uppercase))
+}
+
 /// Whether it is named as environment variables are, by a word of theirs at its end: "RUSTFLAGS", "PYTHONPATH".
 fn is_variable(base: &str) -> bool {
-    ["FLAGS", "PATH", "HOME"].iter().any(|ending| base.len() > ending.len() + 1 && base.ends_with(ending))
+    ["FLAGS", "PATH", "HOME"].iter().any(|ending| base.len() > ending.len() && base.ends_with(ending))
 }
 
 /// The letters between hyphens, slashes and the like.
@@ -80,6 +93,12 @@ fn is_pattern(part: &str) -> bool {
     repeats && letters.iter().all(|c| "YMDHSRGBAXN".contains(*c))
 }
 
+/// Whether a part is written for another: "XXX", and the letters of a pattern such as "ABBA".
+fn is_blank(part: &str) -> bool {
+    let of = |letters: &str, least: usize| part.len() >= least && part.chars().all(|c| letters.contains(c));
+    of("X", 3) || of("AB", 4)
+}
+
 /// Whether the letters are those of a longer Roman numeral, if perhaps a wrong one ("VIIII"): from large to small, with
 /// a letter that may be repeated three times over, or five at least.
 fn is_roman_run(base: &str) -> bool {
@@ -90,13 +109,14 @@ fn is_roman_run(base: &str) -> bool {
 }
 
 /// Whether the small letters are those of a name and not of an acronym (MoE, IPv, mAP): side by side (GraphQL, macOS),
-/// two apart (YCbCr), right after the first letter where no small word begins with it (PyPA) or many capitals follow (CoYAML), or an x that stands for anything (VPx).
+/// two apart (YCbCr), the last one (FIt), right after the first letter where no small word begins with it (PyPA) or many capitals follow (CoYAML), or an x that stands for anything (VPx).
 fn is_mixed_name(base: &str) -> bool {
     let small = base.chars().filter(|c| c.is_lowercase()).count();
     let second = base.chars().nth(1).filter(|c| c.is_lowercase());
     let led = second.is_some() && base.chars().skip(2).filter(|c| c.is_uppercase()).count() >= 3;
     let syllable = second.is_some_and(|c| !"oaftidv".contains(c));
-    has_small_run(base) || small >= 2 || led || syllable || base.ends_with('x')
+    let last = base.ends_with(|c: char| c.is_lowercase() && c != 'v');
+    has_small_run(base) || small >= 2 || led || syllable || last
 }
 
 /// Whether small letters stand side by side, as in GraphQL or macOS but not in MoE or IPv.
@@ -105,15 +125,15 @@ fn has_small_run(base: &str) -> bool {
     small.windows(2).any(|pair| pair == [true, true])
 }
 
-/// What the closed lists say, of the whole or of all its parts.
-fn by_lists(base: &str) -> Option<&'static str> {
-    let emphasis = |part: &str| is_english(part) || reason(part).is_some();
-    reason(base).or_else(|| parts(base).all(emphasis).then_some("a word in capitals"))
+/// Whether all its parts are words or on the closed lists.
+fn is_all_words(base: &str) -> bool {
+    parts(base).all(|part| is_english(part) || reason(part).is_some())
 }
 
-/// Whether a word in capitals is an English word: listed, or long and easy to say.
+/// Whether a word in capitals is an English word: listed, the plural of one, or long and easy to say.
 pub(super) fn is_english(word: &str) -> bool {
     is_emphasised(word)
+        || word.strip_suffix('S').is_some_and(|stem| stem.len() >= FEWEST_OF_STEM && is_emphasised(stem))
         || (word.len() >= 6 && !word.contains(char::is_lowercase) && is_pronounceable(&word.to_lowercase()))
 }
 
@@ -124,7 +144,7 @@ fn is_pronounceable(word: &str) -> bool {
     let vowels = word.chars().filter(|&c| vowel(c)).count();
     let longest = |of_vowels: bool| word.split(|c| vowel(c) != of_vowels).map(str::len).max().unwrap_or(0);
     let onset = word.get(..2).is_some_and(|two| two.contains(vowel) || ONSETS.contains(&two));
-    onset && vowels * 4 >= word.len() && longest(false) <= 3 && longest(true) <= 2
+    onset && vowels * 4 >= word.len() && longest(false) <= 3 && longest(true) <= 3
 }
 
 #[cfg(test)]
@@ -152,6 +172,9 @@ mod tests {
             "|XVVV|",
             "a |QXR| library",
             "the |QXR| has 3",
+            "the |QXR| file system",
+            "the |SRV| crate",
+            "Alder, |QXR| and Birch",
         ] {
             assert_eq!(verdict(text), Ok(()), "{text}");
         }
@@ -174,6 +197,14 @@ mod tests {
             ("part |LXXXIV|", "a Roman numeral"),
             ("part |VIIII|", "a Roman numeral"),
             ("|PyQX| bindings", "a name in mixed case"),
+            ("on Windows |QE| only", "a part of the name of a standard, a model or a version"),
+            ("an |ABBA| lock", "a placeholder"),
+            ("any |XXX-QR| key", "a placeholder"),
+            ("the |BUGS| part", "a word in capitals"),
+            ("set |CFLAGS| first", "an environment variable"),
+            ("with |QC|++ only", "a part of code"),
+            ("by |QXR|#11", "a part of the name of a standard, a model or a version"),
+            ("the |QXR| Open Font License", "a part of a name"),
             ("|YCbCr| planes", "a name in mixed case"),
             ("|PyQXR| bindings", "a name in mixed case"),
             ("|QPx| codecs", "a name in mixed case"),
@@ -188,6 +219,19 @@ mod tests {
             ("the |QXR| image format", "the name of a file format"),
             ("with tools such as Alder, the new Birch, |QXR|, and Elm", "a name in a list of programs"),
             ("the |QXR| library", "the name of a program"),
+            ("a |QXR-C| plug", "a name with a letter of its own"),
+            ("the |X-QXR| line", "the name of a header"),
+            ("so |QIt| is", "a name in mixed case"),
+            ("as |QXR| - ISO 1234", "named with the number of its standard"),
+            ("see |QXR|(8) for more", "the name of a manual page"),
+            ("set '|QXR|' to", "a value"),
+            ("look up |SRV| records", "a value of a registry that the text names"),
+            ("on Alder, |QXR|, Birch, Cedar, and Doe", "a name in a list of names"),
+            ("a |QXR|-encoded file", "the name of a file format"),
+            ("|OGG| sounds", "the name of a file format"),
+            ("the |AUTH| part", "a clipped word"),
+            ("ENDPOINT |QXR| reads it", "in a run of words in capitals"),
+            ("be |CAUTIOUS| here", "a word in capitals"),
             ("do |NEVER| that", "a word in capitals"),
             ("an |UNSTABLE| flag", "a word in capitals"),
             ("the |YYYY-MM-DD| form", "a placeholder"),

@@ -46,14 +46,34 @@ const LISTS: &[(&str, &[&str])] = &[
         "FOO", "BAR", "BAZ", "QUX", "FOOBAR", "XYZ", "ABC", "NOUN", "VERB", "LOREM", "IPSUM", "REPO", "REV", "APP",
         "ENV", "HOST", "VAR", "VARS", "ARG", "ARGS", "NUM", "STR", "TMP", "SRC",
     ]),
+    ("a clipped word", &[
+        "ADDR", "ADMIN", "ARCH", "ATTR", "ATTRS", "AUTH", "AUTO", "BOOL", "BUF", "CONF", "CONFIG", "CTX", "DEMO", "DEST",
+        "DEV", "DICT", "DIR", "DIRS", "DOC", "DOCS", "DST", "ELEM", "ENUM", "ERR", "EXEC", "EXPR", "FUNC", "IDENT", "IDX", "IMPL",
+        "INIT", "LEN", "LIB", "LIBS", "MAX", "META", "MIN", "MISC", "MOD", "MSG", "OBJ", "OPT", "OPTS", "PARAM",
+        "PARAMS", "PERF", "PERM", "PREV", "PROC", "PROD", "PROG", "PROP", "PROPS", "PTR", "REF", "REFS", "REGEX", "REPOS",
+        "RESP", "SPEC", "SPECS", "STAT", "STATS", "STRUCT", "SYNC", "SYNTH", "SYS", "TEMP", "TXN", "UTIL", "UTILS",
+    ]),
+    // Formats that go by the ending of their files, nearly all of them globs of freedesktop.org's shared-mime-info.
+    ("the name of a file format", &[
+        "AIFF", "ALAC", "APNG", "AVIF", "DER", "DOCX", "DXF", "EOT", "FBX", "FLAC", "FLV", "GLB",
+        "GLTF", "glTF", "HEIC", "HEIF", "ICNS", "ICO", "JSONP", "JXL", "KML", "KMZ", "KTX", "MKV", "MOV", "MSIX", "ODF",
+        "ODP", "ODS", "ODT", "OGG", "OGV", "OTF", "PBM", "PCX", "PEM", "PFX", "PGM", "PNM", "PPM", "PPT", "PPTX", "PSD",
+        "QOI", "RAR", "RIFF", "SWF", "TGA", "TGZ", "VHD", "VHDX", "VMDK", "VTT", "WEBM", "WEBP", "WMA", "WMF",
+        "WMV", "XCF", "XPM", "XZ", "ZSTD", "rST", "reST",
+    ]),
+    ("the name of a character encoding", &["EUC", "GBK", "JIS"]),
     ("an HTTP method", &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"]),
+    ("a command of FTP, POP3 or SMTP", &[
+        "APOP", "CAPA", "CWD", "DELE", "EHLO", "EPRT", "EPSV", "EXPN", "HELO", "MKD", "NLST", "PASV", "PBSZ", "RCPT",
+        "RETR", "RNFR", "RNTO", "RSET", "STARTTLS", "STOR", "UIDL", "VRFY",
+    ]),
     ("an SQL keyword", &[
         "SELECT", "INSERT", "UPDATE", "FROM", "WHERE", "JOIN", "CREATE", "ALTER", "DROP", "TABLE", "INDEX", "VIEW",
         "GRANT", "REVOKE", "COMMIT", "ROLLBACK", "UNION", "LIMIT", "VALUES", "INTO", "DISTINCT", "EXISTS", "LIKE",
         "BEGIN", "PRIMARY", "FOREIGN", "TRUNCATE", "VACUUM",
     ]),
     ("a key or signal", &[
-        "CTRL", "ALT", "CMD", "ESC", "TAB", "DEL", "SHIFT", "ENTER", "RETURN", "SUPER", "META", "INS", "PGUP", "PGDN",
+        "CTRL", "ALT", "CMD", "ESC", "TAB", "DEL", "SHIFT", "ENTER", "RETURN", "SUPER", "INS", "PGUP", "PGDN",
         "FN", "CRLF", "NUL", "WASD", "SIGINT", "SIGTERM", "SIGKILL", "SIGHUP", "SIGSEGV", "SIGABRT", "SIGCHLD",
         "SIGPIPE", "SIGQUIT", "SIGSTOP", "SIGBUS", "SIGILL",
     ]),
@@ -62,15 +82,16 @@ const LISTS: &[(&str, &[&str])] = &[
         "PASS", "FAIL", "FAILED", "NOOP", "STDIN", "STDOUT", "STDERR", "STDIO", "AND", "OR", "XOR", "NAND", "NOR",
     ]),
     ("the name of a program or a product", &[
-        "ABAQUS", "ANGLE", "ANSYS", "BAZEL", "BLAST", "BOLT", "CASL", "CMAKE", "CYGWIN", "DENO", "DOXYGEN", "EMACS",
-        "FFMPEG", "FIJI", "GCOV", "GN", "GNUPLOT", "GROMACS", "GRUB", "GYP", "HANA", "JAWS", "JIRA", "JULIA", "KAFKA",
-        "LAPACK", "LUA", "MAMP", "MATLAB", "MELPA", "MINGW", "MONGODB", "MUMPS", "NVDA", "OBS", "ORACLE", "PERL",
-        "REDIS", "SAS", "SLURM", "SNORT", "SOLR", "SOPS", "SPHINX", "SPSS", "STATA", "VIM", "VLC", "WINE", "XAMPP",
-        "YARA", "YARN", "ZSH",
+        "ABAQUS", "ANGLE", "ANSYS", "ANTLR", "BASH", "BATS", "BAZEL", "BLAST", "BOLT", "BOSH", "CASL", "CDB", "CMAKE",
+        "CRIU", "CUPS", "CURL", "CYGWIN", "DBUS", "DENO", "DOXYGEN", "DPDK", "EMACS", "FFMPEG", "FIJI", "GCOV", "GN",
+        "GNUPLOT", "GROMACS", "GRUB", "GYP", "HANA", "HAProxy", "JAWS", "JIRA", "JULIA", "KAFKA", "LAPACK", "LILO", "LLD",
+        "LUA", "LXC", "LXD", "MAAS", "MAMP", "MATLAB", "MELPA", "MINGW", "MONGODB", "MUMPS", "NVDA", "OBS", "ORACLE",
+        "OVMF", "PERL", "PIP", "REDIS", "RUBY", "RUST", "SAMBA", "SAS", "SLURM", "SNORT", "SOLR", "SOPS", "SPHINX",
+        "SPSS", "STATA", "TMUX", "UFW", "VIM", "VLC", "WINE", "WiX", "XAMPP", "XEN", "YARA", "YARN", "YUM", "ZSH",
     ]),
     ("a unit", &[
         "KB", "MB", "GB", "TB", "PB", "EB", "KiB", "MiB", "GiB", "TiB", "PiB", "Kb", "Mb", "Gb", "Kbps", "Mbps",
-        "Gbps", "kB", "kHz", "MHz", "GHz", "THz", "kW", "MW", "GW", "kWh", "MWh", "mA", "mV", "kV", "dB", "dBm", "mW",
+        "Gbps", "EiB", "ZB", "ZiB", "YB", "YiB", "kB", "kHz", "MHz", "GHz", "THz", "kW", "MW", "GW", "kWh", "MWh", "mA", "mV", "kV", "dB", "dBm", "mW",
         "MPa", "kPa", "eV", "keV", "MeV", "GeV", "mL", "kJ", "MJ", "FPS", "LOC", "KLOC", "MLOC",
     ]),
 ];

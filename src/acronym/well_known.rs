@@ -35,10 +35,11 @@ pub fn is_common(short: &str) -> bool {
 }
 
 /// Whether readers of technical documentation know `short` without an expansion; also where it is a compound of
-/// such acronyms, single letters and numbers ("JSON-RPC", "TCP/UDP", "N-API"). Plural and possessive endings and dots do not count.
+/// such acronyms, single letters and numbers ("JSON-RPC", "TCP/UDP", "N-API"), a virtual one ("vCPU") or a protocol over
+/// TLS ("SMTPS"). Plural and possessive endings and dots do not count.
 pub fn is_well_known(short: &str) -> bool {
     let base = undotted(base_form(short));
-    if KNOWN.contains_key(&*base) || IN_CAPITALS.contains(&*base) {
+    if KNOWN.contains_key(&*base) || IN_CAPITALS.contains(&*base) || is_derived(&base) {
         return true;
     }
     if base.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -52,6 +53,17 @@ pub fn is_well_known(short: &str) -> bool {
         && parts.clone().count() > 1
         && parts.peek().is_some_and(|first| !number(first))
         && parts.all(known)
+}
+
+/// Fewest letters of a protocol of the list whose name with an S is that of the same over TLS.
+const FEWEST_OF_PROTOCOL: usize = 4;
+
+/// Whether it is an acronym of the list with the small v of "virtual" before it or the S of "secure" after it.
+fn is_derived(base: &str) -> bool {
+    let virtual_one = base.strip_prefix('v').is_some_and(|rest| KNOWN.contains_key(rest));
+    let secure =
+        base.strip_suffix('S').filter(|rest| rest.len() >= FEWEST_OF_PROTOCOL && KNOWN.contains_key(rest));
+    virtual_one || secure.is_some()
 }
 
 /// The expansion that the list gives for `short`, endings and dots aside.
@@ -85,12 +97,23 @@ mod tests {
 
     #[test]
     fn endings_dots_and_compounds_are_known() {
-        for known in
-            ["API", "APIs", "API's", "U.S.", "JSON-RPC", "HTTP/HTTPS", "UTF-8", "ISO-8601", "N-API", "SRGB"]
-        {
+        for known in [
+            "API",
+            "APIs",
+            "API's",
+            "U.S.",
+            "JSON-RPC",
+            "HTTP/HTTPS",
+            "UTF-8",
+            "ISO-8601",
+            "N-API",
+            "SRGB",
+            "vCPUs",
+            "SMTPS",
+        ] {
             assert!(is_well_known(known), "{known}");
         }
-        for unknown in ["QXR", "HTTP/QXR", "api", "-", "", "8-8"] {
+        for unknown in ["QXR", "HTTP/QXR", "api", "-", "", "8-8", "vQXR", "APS", "v"] {
             assert!(!is_well_known(unknown), "{unknown}");
         }
         assert_eq!(expansion_of("CPUs"), Some("central processing unit"));

@@ -14,6 +14,7 @@ mod page;
 mod people;
 mod plain;
 mod section;
+mod small;
 
 pub use abbreviation::{Abbreviation, abbreviations};
 pub use defined::Definition;
@@ -24,6 +25,7 @@ pub use plain::PlainExpansion;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -57,6 +59,8 @@ pub struct Acronym {
     pub definitions: Vec<Definition>,
     /// The expansions that hold on every page of their edition, the first of each: indices.
     everywhere: Vec<usize>,
+    /// Whether its pages write it in small letters for the most part; read when it is first asked for.
+    written_small: OnceLock<bool>,
 }
 
 /// An acronym in the text without an expansion beside it.

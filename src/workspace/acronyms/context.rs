@@ -21,8 +21,9 @@ const REMARKS: &[&str] =
 /// Why it may not, to go after "it is" or "it stands".
 pub(super) fn reportable(place: &Use, document: &Document, only: bool) -> Result<(), &'static str> {
     let Some(prose) = document.facts.prose.get(place.prose as usize) else { return Ok(()) };
+    let short = prose.text.get(place.range.clone()).unwrap_or_default();
     match () {
-        () if names_a_person(prose.text) => Err("a name in a list of people"),
+        () if names_a_person(prose.text, short) => Err("a name in a list of people"),
         () if named_by_code(prose, &place.range) => Err("the name of a value that the code before it spells"),
         () if named_by_cell(&document.facts, place) => Err("the name of a value that its row is about"),
         () if in_title(&document.facts, prose, place) => Err("in the title of a page elsewhere"),

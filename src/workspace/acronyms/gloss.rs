@@ -18,10 +18,13 @@ const OPENERS: &[&str] = &[
 ];
 
 /// What the text says that the acronym at `range` is: "GXR (the build tool of …)", "GXR, a tool that …", "GXR is a
-/// tool that …".
+/// tool that …", "grand xenon device (GXR)".
 pub(super) fn gloss<'a>(text: &'a str, range: &Range<usize>) -> Option<&'a str> {
     let before = text.get(..range.start)?;
     let after = text.get(range.end..)?.trim_start_matches(['"', '”', ']']);
+    if let (Some(head), true) = (before.strip_suffix(" ("), after.starts_with(')')) {
+        return described(head, text.get(range.clone())?);
+    }
     let (said, end) = match () {
         () if after.starts_with(" (") => (after.get(2..)?, ')'),
         () if after.starts_with(", ") && !in_opener(before) => (after.get(2..)?, '.'),
@@ -33,6 +36,39 @@ pub(super) fn gloss<'a>(text: &'a str, range: &Range<usize>) -> Option<&'a str> 
     let first = words.next()?.to_lowercase();
     let article = matches!(first.as_str(), "a" | "an") || (first == "the" && end == ')');
     (article && words.count() + 1 >= FEWEST_WORDS).then_some(said)
+}
+
+/// Fewest letters of an acronym whose description may miss one of them.
+const FEWEST_LETTERS: usize = 3;
+
+/// The words at the end of `head`, before the bracket that holds the acronym alone, which begin with its letters in
+/// order, but for one letter after the first: "pseudo-terminal device (PTS)".
+fn described<'a>(head: &'a str, short: &str) -> Option<&'a str> {
+    let letters: Vec<char> = base_form(short).chars().map(|c| c.to_ascii_lowercase()).collect();
+    let first = *letters.first().filter(|_| letters.len() >= FEWEST_LETTERS)?;
+    let length: usize = sentence(head).rsplit(' ').take(letters.len() + 1).map(|word| word.len() + 1).sum();
+    let near = head.get((head.len() + 1).saturating_sub(length)..)?;
+    let (start, _) = initials(near).find(|&(_, initial)| initial == first)?;
+    let description = near.get(start..)?;
+    let mut rest = initials(description).map(|(_, initial)| initial);
+    let mut begins_a_word = |letter: &&char| {
+        let mut ahead = rest.clone();
+        let found = ahead.any(|initial| initial == **letter);
+        if found {
+            rest = ahead;
+        }
+        found
+    };
+    (letters.iter().filter(|letter| begins_a_word(letter)).count() + 1 >= letters.len())
+        .then_some(description)
+}
+
+/// The first letters of the words of `text` and of their parts, in lower case, with their byte offsets.
+fn initials(text: &str) -> impl Iterator<Item = (usize, char)> + Clone + '_ {
+    let before = std::iter::once(' ').chain(text.chars());
+    let starts = text.char_indices().zip(before);
+    let begins = |((_, c), before): &((usize, char), char)| c.is_alphanumeric() && !before.is_alphanumeric();
+    starts.filter(begins).map(|((at, c), _)| (at, c.to_ascii_lowercase()))
 }
 
 /// Whether the sentence that `before` begins opens with a preposition or a conjunction.
@@ -163,6 +199,7 @@ mod tests {
             Some("a build tool that is quick".to_owned())
         );
         assert_eq!(said("The |GXR| is a kind of matrix."), Some("a kind of matrix".to_owned()));
+        assert_eq!(said("It opens a gold-xenon lamp (|GXR|)."), Some("gold-xenon lamp".to_owned()));
     }
 
     #[test]
@@ -173,6 +210,8 @@ mod tests {
             "The |GXR| (for the brave and the bold).",
             "We know that |GXR| is a good thing.",
             "It needs |GXR|, the tree and the node.",
+            "It opens a gold lamp (|GXR|).",
+            "It opens a xenon lamp (|GXR|).",
         ] {
             assert_eq!(said(text), None, "{text}");
         }

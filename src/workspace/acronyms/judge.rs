@@ -1,12 +1,18 @@
 //! Whether a use of an acronym leaves its reader without an explanation.
 
+use std::sync::OnceLock;
+
 use super::context::reportable;
 use super::defined::applies;
 use super::section::is_within;
+use super::small::is_written_small;
 use super::{Acronym, Acronyms, Expansion, ExpansionSource, Use};
 use crate::acronym;
 use crate::config::{AcronymScope, WellKnown};
 use crate::workspace::{Document, DocumentId, Workspace};
+
+/// Fewest letters of an acronym to which an S is added for another.
+const FEWEST_OF_PROTOCOL: usize = 3;
 
 /// What is known about a use of an acronym.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +85,12 @@ impl Acronyms {
         let only = acronym.uses.len() == 1;
         match reportable(place, document, only) {
             Err(why) => Verdict::NoAcronym(why),
+            Ok(()) if self.has_known_part(name, workspace) => {
+                Verdict::NoAcronym("a compound of acronyms that stand by themselves")
+            }
+            Ok(()) if acronym.is_written_small(name, workspace) => {
+                Verdict::NoAcronym("a word that these pages write in small letters more often")
+            }
             Ok(()) => Verdict::Undefined,
         }
     }
@@ -118,6 +130,15 @@ impl Acronyms {
             self.explained(part, acronym, place, document, workspace)
         };
         name.split('-').map(explained).collect::<Option<Vec<_>>>()?.pop()
+    }
+
+    /// Whether it is made of an acronym that readers know, or meet by itself in the tree, and is judged there: a hyphen
+    /// joins it, or the S of "secure" follows it.
+    fn has_known_part(&self, name: &str, workspace: &Workspace) -> bool {
+        let is_met = |part: &str| self.list.contains_key(part) || self.is_known(part, workspace);
+        let secure = name.strip_suffix('S').filter(|rest| rest.len() >= FEWEST_OF_PROTOCOL);
+        (name.contains('-') && name.split('-').any(is_met))
+            || secure.is_some_and(|rest| self.list.contains_key(rest))
     }
 
     /// Whether an expansion holds where a later one stands.
@@ -190,6 +211,11 @@ impl Acronyms {
 }
 
 impl Acronym {
+    /// Whether the pages that use it write it in small letters for the most part.
+    fn is_written_small(&self, name: &str, workspace: &Workspace) -> bool {
+        *self.written_small.get_or_init(|| is_written_small(name, &self.uses, workspace))
+    }
+
     /// The expansions on one page, in order.
     fn expansions_on(&self, document: DocumentId) -> impl Iterator<Item = &Expansion> {
         let start = self.expansions.partition_point(|expansion| expansion.document < document);
@@ -199,8 +225,13 @@ impl Acronym {
 }
 
 /// An acronym of which nothing is known.
-static NOTHING: Acronym =
-    Acronym { uses: Vec::new(), expansions: Vec::new(), everywhere: Vec::new(), definitions: Vec::new() };
+static NOTHING: Acronym = Acronym {
+    uses: Vec::new(),
+    expansions: Vec::new(),
+    everywhere: Vec::new(),
+    definitions: Vec::new(),
+    written_small: OnceLock::new(),
+};
 
 /// Whether the readers of the tree know an acronym, by its configuration.
 fn is_well_known(name: &str, setting: &WellKnown) -> bool {
