@@ -42,6 +42,8 @@ pub struct Acronyms {
     pub list: BTreeMap<String, Acronym>,
     /// The pages that glossary entries stand on: what they spell out holds for the whole tree.
     glossary_pages: BTreeSet<DocumentId>,
+    /// How many acronyms each page has without an expansion beside them.
+    counts: Vec<usize>,
     /// The language and version of each page.
     editions: Vec<Edition>,
     /// Acronyms that the tree is about, by the titles of its first pages.
@@ -157,6 +159,7 @@ impl Acronyms {
             .into_par_iter()
             .map(|(id, document)| page::read(DocumentId(id), document, &glossary_pages))
             .collect();
+        let counts = pages.iter().map(|found| found.names).collect();
         let mut list: BTreeMap<String, Acronym> = BTreeMap::new();
         for found in pages {
             for (name, value) in found.uses {
@@ -172,7 +175,7 @@ impl Acronyms {
         defined::define(&mut list, workspace);
         let editions = workspace.documents.iter().map(|document| edition_of(document.path())).collect();
         let own_names = own::names(workspace);
-        let mut acronyms = Self { list: BTreeMap::new(), glossary_pages, editions, own_names };
+        let mut acronyms = Self { list: BTreeMap::new(), glossary_pages, counts, editions, own_names };
         for (name, acronym) in &mut list {
             acronym.everywhere = acronyms.everywhere(name, acronym, workspace);
         }

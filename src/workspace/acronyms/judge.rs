@@ -88,7 +88,7 @@ impl Acronyms {
             Ok(()) if self.has_known_part(name, workspace) => {
                 Verdict::NoAcronym("a compound of acronyms that stand by themselves")
             }
-            Ok(()) if acronym.is_written_small(name, workspace) => {
+            Ok(()) if self.is_written_small(name, acronym, workspace) => {
                 Verdict::NoAcronym("a word that these pages write in small letters more often")
             }
             Ok(()) => Verdict::Undefined,
@@ -130,6 +130,12 @@ impl Acronyms {
             self.explained(part, acronym, place, document, workspace)
         };
         name.split('-').map(explained).collect::<Option<Vec<_>>>()?.pop()
+    }
+
+    /// Whether the pages that use it write it in small letters for the most part.
+    fn is_written_small(&self, name: &str, acronym: &Acronym, workspace: &Workspace) -> bool {
+        let read = || is_written_small(name, &acronym.uses, &self.counts, workspace);
+        *acronym.written_small.get_or_init(read)
     }
 
     /// Whether it is made of an acronym that readers know, or meet by itself in the tree, and is judged there: a hyphen
@@ -211,11 +217,6 @@ impl Acronyms {
 }
 
 impl Acronym {
-    /// Whether the pages that use it write it in small letters for the most part.
-    fn is_written_small(&self, name: &str, workspace: &Workspace) -> bool {
-        *self.written_small.get_or_init(|| is_written_small(name, &self.uses, workspace))
-    }
-
     /// The expansions on one page, in order.
     fn expansions_on(&self, document: DocumentId) -> impl Iterator<Item = &Expansion> {
         let start = self.expansions.partition_point(|expansion| expansion.document < document);

@@ -21,6 +21,8 @@ const MOST_NAME_WORDS: usize = 2;
 /// The acronyms of a page by base form, in order.
 #[derive(Debug, Default)]
 pub(super) struct Found {
+    /// How many acronyms are used.
+    pub names: usize,
     pub uses: Vec<(String, Use)>,
     pub expansions: Vec<(String, Expansion)>,
 }
@@ -191,6 +193,7 @@ impl Reader<'_> {
     /// Headings that spell out an acronym of the page.
     fn headings(&mut self) {
         let names: BTreeSet<String> = self.found.uses.iter().map(|(name, _)| name.clone()).collect();
+        self.found.names = names.len();
         if names.is_empty() {
             return;
         }

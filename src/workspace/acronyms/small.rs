@@ -10,6 +10,9 @@ use crate::workspace::Workspace;
 /// How many of the pages with a use are read.
 const MOST_PAGES: usize = 8;
 
+/// Most acronyms of a page that is read: each of them reads it again.
+const MOST_ACRONYMS: usize = 100;
+
 /// Fewest times that a word stands in small letters, so that it is one.
 const FEWEST: usize = 3;
 
@@ -17,14 +20,19 @@ const FEWEST: usize = 3;
 const TIMES: usize = 2;
 
 /// Whether the prose of the pages with these uses of `name`, which are in order, has it in small letters much more often.
-pub(super) fn is_written_small(name: &str, uses: &[Use], workspace: &Workspace) -> bool {
+/// `counts` are the numbers of acronyms on all pages.
+pub(super) fn is_written_small(name: &str, uses: &[Use], counts: &[usize], workspace: &Workspace) -> bool {
     if !name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
         return false;
     }
     let small = name.to_ascii_lowercase();
     let pages = uses.chunk_by(|a, b| a.document == b.document).take(MOST_PAGES);
     let counts = pages.filter_map(|of_page| {
-        let document = workspace.get(of_page.first()?.document)?;
+        let id = of_page.first()?.document;
+        let document = workspace.get(id)?;
+        if *counts.get(id.0 as usize)? > MOST_ACRONYMS {
+            return None;
+        }
         // A look at the whole page spares most of them.
         let tail = small.get(1..)?;
         let found = memmem::find(document.source.text().as_bytes(), tail.as_bytes()).is_some();
