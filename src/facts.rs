@@ -1,5 +1,8 @@
 //! What one document says, as plain data: no tree, no parser type, no logic. Everything later works on these.
 
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
 use crate::text::{ProseList, Span};
 
 /// The facts of one document, in source order.
@@ -47,9 +50,28 @@ pub struct Block {
     /// Source bytes, from the first to the last line.
     pub span: Span,
     /// The enclosing block: an index into `Facts::blocks`; always smaller than the own index.
-    pub parent: Option<u32>,
+    pub parent: Option<Index>,
     /// Its text: an index into `Facts::prose`, for leaf blocks that have inline content.
-    pub prose: Option<u32>,
+    pub prose: Option<Index>,
+}
+
+/// A 0-based index into a list of the facts. An option of it takes no more room than it does: a page has more blocks
+/// than anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Index(NonZeroU32);
+
+impl Index {
+    /// The index as it is kept. A document is under 4 GiB, so are its parts.
+    #[must_use]
+    pub fn new(index: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(index))
+    }
+
+    /// The index, to look up with.
+    #[must_use]
+    pub fn get(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// The kinds of blocks.
@@ -166,16 +188,16 @@ pub struct Reference {
     /// Whether what it leads to is shown in place: an image or an embed.
     pub embed: bool,
     /// The destination, escapes and entities resolved and percent-encoding kept; of a link by label, the
-    /// definition's.
-    pub destination: String,
+    /// definition's. The links that are resolved share it.
+    pub destination: Arc<str>,
     /// Where the destination is written; none for a link by label.
     pub destination_span: Option<Span>,
     /// The label of a link by label, as written.
-    pub label: Option<String>,
+    pub label: Option<Box<str>>,
     /// The whole construct.
     pub span: Span,
     /// The text that a reader sees.
-    pub text: String,
+    pub text: Box<str>,
     /// The block that it stands in: an index into `Facts::blocks`.
     pub block: u32,
 }
@@ -215,7 +237,7 @@ pub struct Definition {
     /// Where the label stands, brackets excluded.
     pub label_span: Span,
     /// The destination, escapes and entities resolved; empty for a footnote.
-    pub destination: String,
+    pub destination: Arc<str>,
     /// Where the destination is written, without angle brackets.
     pub destination_span: Span,
     /// The whole definition (of a footnote its first line), without the line end.

@@ -133,7 +133,9 @@ mod tests {
         let found: Vec<_> = facts(text)
             .references
             .iter()
-            .map(|r| (r.kind, r.destination.clone(), r.destination_span.map(|s| text[s.range()].to_owned())))
+            .map(|r| {
+                (r.kind, r.destination.to_string(), r.destination_span.map(|s| text[s.range()].to_owned()))
+            })
             .collect();
         let written = |text: &str| Some(text.to_owned());
         assert_eq!(
@@ -180,7 +182,7 @@ mod tests {
         let found: Vec<_> = facts("[a][b] and [c][] and [d] and [^e] and \\[f][g]")
             .references
             .into_iter()
-            .map(|r| (r.kind, r.label.unwrap()))
+            .map(|r| (r.kind, r.label.unwrap().into_string()))
             .collect();
         assert_eq!(
             found,
@@ -197,7 +199,8 @@ mod tests {
     #[test]
     fn definitions_stand_where_the_parser_left_no_content() {
         let text = "Text\n[not]: one\n\n[a]: b.md 'T'\n[c]:\n  d.md\n\n```\n[e]: f\n```\n\n> [g]: h\n";
-        let found: Vec<_> = facts(text).definitions.into_iter().map(|d| (d.label, d.destination)).collect();
+        let found: Vec<_> =
+            facts(text).definitions.into_iter().map(|d| (d.label, d.destination.to_string())).collect();
         let pair = |label: &str, destination: &str| (label.to_owned(), destination.to_owned());
         assert_eq!(found, [pair("a", "b.md"), pair("c", "d.md"), pair("g", "h")]);
     }

@@ -8,7 +8,7 @@ mod squeeze;
 
 pub use filter::Filter;
 pub use near::{Names, nearest, similarity};
-pub use prose::{Inline, InlineKind, Piece, Prose, ProseList, ProseWriter};
+pub use prose::{Aside, Inline, InlineKind, Piece, Prose, ProseList, ProseWriter};
 pub use source::{Position, Source};
 pub use squeeze::squeeze;
 

@@ -20,9 +20,7 @@ pub(super) fn plain(page: &Page<'_>, span: Span) -> String {
     for block in blocks_over(facts, span) {
         match (&block.kind, block.prose) {
             (BlockKind::Heading(_), _) => {}
-            (_, Some(prose)) => {
-                parts.extend(facts.prose.get(prose as usize).map(|prose| within(prose, span)))
-            }
+            (_, Some(prose)) => parts.extend(facts.prose.get(prose.get()).map(|prose| within(prose, span))),
             (BlockKind::Html, None) => {
                 let inside =
                     Span { start: block.span.start.max(span.start), end: block.span.end.min(span.end) };
@@ -81,10 +79,10 @@ fn opaque(page: &Page<'_>, facts: &Facts, span: Span) -> String {
 
 /// The names in a paragraph or code span of their own at the start of a definition: `Aliases: x, y`.
 pub(super) fn opening_aliases(page: &Page<'_>, span: Span) -> Vec<String> {
-    let first = blocks_over(page.facts, span).find_map(|block| page.facts.prose.get(block.prose? as usize));
+    let first = blocks_over(page.facts, span).find_map(|block| page.facts.prose.get(block.prose?.get()));
     let Some(prose) = first else { return Vec::new() };
-    let code = prose.inlines.iter().find_map(|inline| match &inline.kind {
-        InlineKind::Code(code) if inline.range.start == 0 => Some(code.as_str()),
+    let code = prose.inlines.iter().find_map(|inline| match inline.kind {
+        InlineKind::Code(code) if inline.range.start == 0 => Some(prose.aside(code)),
         _ => None,
     });
     let range = range_within(prose, span).unwrap_or_default();

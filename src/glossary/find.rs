@@ -214,7 +214,7 @@ fn hinted(section: &Section<'_>) -> Option<Found> {
 fn section(page: Page<'_>) -> Option<Found> {
     page.facts.headings.iter().filter(|heading| heading.level > 1).find_map(|heading| {
         let named = page.facts.blocks.get(heading.block as usize)?.prose;
-        let prose = page.facts.prose.get(named? as usize)?;
+        let prose = page.facts.prose.get(named?.get())?;
         if !may_be_title(prose.text) {
             return None;
         }
@@ -253,7 +253,7 @@ fn sign(page: &Page<'_>) -> Option<Sign> {
 fn is_manual_page(page: &Page<'_>) -> bool {
     let texts = page.facts.headings.iter().filter(|heading| heading.level > 1).filter_map(|heading| {
         let block = page.facts.blocks.get(heading.block as usize)?;
-        Some(page.facts.prose.get(block.prose? as usize)?.text)
+        Some(page.facts.prose.get(block.prose?.get())?.text)
     });
     let is_manual = |text: &str| HeadingName::of(text).is_manual();
     let (all, manual) =
@@ -268,7 +268,7 @@ fn title(facts: &Facts) -> Option<String> {
     front.or_else(|| {
         let heading = facts.headings.first().filter(|heading| heading.level == 1)?;
         let block = facts.blocks.get(heading.block as usize)?;
-        let prose = facts.prose.get(block.prose? as usize)?;
+        let prose = facts.prose.get(block.prose?.get())?;
         Some(prose.plain(&(0..prose.text.len())))
     })
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::Page;
-use crate::facts::{Block, BlockKind, DirectiveKind, Facts, Heading};
+use crate::facts::{Block, BlockKind, DirectiveKind, Facts, Heading, Index};
 use crate::text::{Inline, InlineKind, Prose, Span};
 
 /// The part of a page that is a glossary: the whole page, or what stands under one heading.
@@ -80,10 +80,11 @@ impl<'a> Section<'a> {
         };
         let end = outer.map_or(section.end, |outer| outer.span.end.min(section.end));
         let rest = blocks.get(first..).unwrap_or_default();
+        let own = parent.map(Index::new);
         (first as u32..)
             .zip(rest)
             .take_while(move |(_, block)| block.span.start < end)
-            .filter(move |(_, block)| block.parent == parent && section.contains(block.span))
+            .filter(move |(_, block)| block.parent == own && section.contains(block.span))
     }
 
     /// The headings of the section that stand in no other block, with their indexes.
@@ -96,7 +97,7 @@ impl<'a> Section<'a> {
     }
 
     pub(super) fn prose(&self, block: &Block) -> Option<Prose<'a>> {
-        self.page.facts.prose.get(block.prose? as usize)
+        self.page.facts.prose.get(block.prose?.get())
     }
 
     pub(super) fn heading_prose(&self, heading: &Heading) -> Option<Prose<'a>> {

@@ -98,9 +98,10 @@ impl Words {
             );
             opaque && inline.range.start == piece.at
         });
-        match kind.map(|inline| &inline.kind) {
+        match kind.map(|inline| inline.kind) {
             Some(InlineKind::Code(code)) => {
-                let offset = source.slice(piece.source).find(code.as_str()).unwrap_or(0);
+                let code = prose.aside(code);
+                let offset = source.slice(piece.source).find(code).unwrap_or(0);
                 let from = piece.source.start as usize + offset;
                 let span = Span::new(from, from + code.len());
                 let start = self.text.len();

@@ -3,7 +3,7 @@ use comrak::nodes::{Node, NodeValue, Sourcepos};
 use super::inlines;
 use super::mask::{Masked, Region};
 use super::{definition, html, unresolved};
-use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Reference, ReferenceKind};
+use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Index, Reference, ReferenceKind};
 use crate::text::{ProseWriter, Source, Span};
 
 /// Walks the tree once and gives the facts in source order.
@@ -99,7 +99,12 @@ impl BlockReader<'_> {
             _ => return,
         };
         let block = index(self.facts.blocks.len());
-        self.facts.blocks.push(Block { kind, span, parent: self.open.last().copied(), prose: None });
+        self.facts.blocks.push(Block {
+            kind,
+            span,
+            parent: self.open.last().copied().map(Index::new),
+            prose: None,
+        });
         self.open.push(block);
         match &data.value {
             NodeValue::Paragraph | NodeValue::TableCell => self.read_inlines(node, block),
@@ -146,7 +151,7 @@ impl BlockReader<'_> {
         inlines::read(self, node, block);
         let prose = self.prose.end_block(block);
         if let Some(block) = self.facts.blocks.get_mut(block as usize) {
-            block.prose = Some(prose);
+            block.prose = Some(Index::new(prose));
         }
     }
 
@@ -162,7 +167,8 @@ impl BlockReader<'_> {
         self.facts.ids.extend(html::explicit_id(tag));
         for attribute in &tag.attributes {
             if html::is_address(tag, attribute) {
-                let destination = self.original(attribute.value_span, &html::decode(attribute.value));
+                let decoded = html::decode(attribute.value);
+                let destination = self.original(attribute.value_span, &decoded).into();
                 self.facts.references.push(Reference {
                     kind: ReferenceKind::Html,
                     embed: !attribute.name.eq_ignore_ascii_case("href"),
@@ -170,7 +176,7 @@ impl BlockReader<'_> {
                     destination_span: Some(attribute.value_span),
                     label: None,
                     span: tag.span,
-                    text: String::new(),
+                    text: "".into(),
                     block,
                 });
             }
@@ -178,12 +184,12 @@ impl BlockReader<'_> {
     }
 
     /// `read`, unless a masked region lies in the span: then what the source has there.
-    pub(super) fn original(&self, span: Span, read: &str) -> String {
+    pub(super) fn original<'s>(&'s self, span: Span, read: &'s str) -> &'s str {
         let first = self.regions.partition_point(|region| region.span.end <= span.start);
         if self.regions.get(first).is_some_and(|region| region.span.overlaps(span)) {
-            self.source.slice(span).to_owned()
+            self.source.slice(span)
         } else {
-            read.to_owned()
+            read
         }
     }
 
@@ -200,7 +206,7 @@ impl BlockReader<'_> {
         self.facts.definitions.push(Definition {
             label: name.to_owned(),
             label_span: Span::new(start, start + length),
-            destination: String::new(),
+            destination: "".into(),
             destination_span: Span::empty(line_span.end),
             span: Span { start: span.start, end: line_span.end },
             footnote: true,
@@ -219,7 +225,8 @@ impl BlockReader<'_> {
                 continue;
             }
             if let Some(mut definition) = definition::definition_at(self.masked, span.start as usize) {
-                definition.destination = self.original(definition.destination_span, &definition.destination);
+                let destination = self.original(definition.destination_span, &definition.destination);
+                definition.destination = destination.into();
                 next = definition.span.end;
                 self.facts.definitions.push(definition);
             }

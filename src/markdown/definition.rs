@@ -51,7 +51,7 @@ fn definition(
     footnote: bool,
     text: &str,
 ) -> Definition {
-    let destination = unescape(text.get(destination_span.range()).unwrap_or_default()).into_owned();
+    let destination = unescape(text.get(destination_span.range()).unwrap_or_default()).into();
     Definition { label, label_span, destination, destination_span, span, footnote }
 }
 
@@ -80,7 +80,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(String, String, &str)> {
-        definition_at(text, 0).map(|d| (d.label, d.destination, text.get(d.span.range()).unwrap()))
+        definition_at(text, 0)
+            .map(|d| (d.label, d.destination.to_string(), text.get(d.span.range()).unwrap()))
     }
 
     fn some<'a>(label: &str, destination: &str, source: &'a str) -> Option<(String, String, &'a str)> {

@@ -54,23 +54,26 @@ impl InlineReader<'_, '_> {
             }
             NodeValue::SoftBreak => self.reader.prose.push(" ", span, false),
             NodeValue::LineBreak => self.reader.prose.push("\n", span, false),
-            NodeValue::Code(code) => self.push_opaque(InlineKind::Code(code.literal.clone()), span),
+            NodeValue::Code(code) => {
+                let content = self.reader.prose.push_aside(&code.literal);
+                self.push_opaque(InlineKind::Code(content), span);
+            }
             NodeValue::Math(_) => self.push_opaque(InlineKind::Math, span),
             NodeValue::HtmlInline(html) => self.read_tag(html, span),
             NodeValue::Image(link) => {
-                let text = node.collect_text();
+                let text = node.collect_text().into();
                 let span = self.whole_link(node, span, true);
                 let reference = self.push_link(node, link, text, span);
                 self.push_opaque(InlineKind::Image(reference), span);
             }
             NodeValue::Link(link) => {
-                let text = node.collect_text();
+                let text = node.collect_text().into();
                 let span = self.whole_link(node, span, false);
                 let reference = self.push_link(node, link, text, span);
                 self.open(InlineKind::Link(reference), span);
             }
             NodeValue::WikiLink(link) => {
-                let reference = self.push_wikilink(&link.url, link.embed, node.collect_text(), span);
+                let reference = self.push_wikilink(&link.url, link.embed, node.collect_text().into(), span);
                 self.open(InlineKind::Link(reference), span);
             }
             NodeValue::FootnoteReference(note) => self.push_footnote(&note.name, span),
@@ -107,11 +110,11 @@ impl InlineReader<'_, '_> {
         self.reader.facts.references.push(Reference {
             kind: ReferenceKind::Footnote,
             embed: false,
-            destination: String::new(),
+            destination: "".into(),
             destination_span: None,
-            label: Some(name.to_owned()),
+            label: Some(name.into()),
             span,
-            text: String::new(),
+            text: "".into(),
             block: self.block,
         });
     }
@@ -126,7 +129,7 @@ impl InlineReader<'_, '_> {
                 "img" => self.push_opaque(InlineKind::Masked, span),
                 _ if tag.closing => self.close_element(&name, span),
                 _ if !tag.self_closing => {
-                    let kind = InlineKind::Element(name.clone());
+                    let kind = InlineKind::Element(self.reader.prose.push_aside(&name));
                     let number = self.reader.prose.push_inline(Inline { kind, range: at..at, span });
                     self.elements.push((name, number));
                 }
@@ -159,7 +162,7 @@ impl InlineReader<'_, '_> {
         Span { start: span.start, end }
     }
 
-    fn push_link(&mut self, node: Node<'_>, link: &NodeLink, text: String, span: Span) -> u32 {
+    fn push_link(&mut self, node: Node<'_>, link: &NodeLink, text: Box<str>, span: Span) -> u32 {
         let embed = matches!(node.data().value, NodeValue::Image(_));
         let close = self.text_end(node, span, embed);
         let written = close.map_or(Written::Elsewhere, |close| self.notation(close, span));
@@ -169,7 +172,7 @@ impl InlineReader<'_, '_> {
                 (ReferenceKind::Collapsed, None, close.map(|close| self.own_label(span, close, embed)))
             }
             Written::Label(label) => {
-                (ReferenceKind::Full, None, Some(self.reader.source.slice(label).to_owned()))
+                (ReferenceKind::Full, None, Some(self.reader.source.slice(label).into()))
             }
             Written::Shortcut => {
                 (ReferenceKind::Shortcut, None, close.map(|close| self.own_label(span, close, embed)))
@@ -177,15 +180,15 @@ impl InlineReader<'_, '_> {
             Written::Elsewhere => (ReferenceKind::Autolink, None, None),
         };
         let destination = match destination_span {
-            Some(span) => self.reader.original(span, &link.url),
-            None => link.url.clone(),
+            Some(span) => self.reader.original(span, &link.url).into(),
+            None => link.url.as_str().into(),
         };
         let block = self.block;
         let reference = Reference { kind, embed, destination, destination_span, label, span, text, block };
         self.push_reference(reference)
     }
 
-    fn push_wikilink(&mut self, url: &str, embed: bool, text: String, span: Span) -> u32 {
+    fn push_wikilink(&mut self, url: &str, embed: bool, text: Box<str>, span: Span) -> u32 {
         let source = self.reader.source.slice(span);
         let open = source.find("[[").map_or(0, |at| at + 2);
         let inner = source.get(open..).unwrap_or_default();
@@ -194,7 +197,7 @@ impl InlineReader<'_, '_> {
         self.push_reference(Reference {
             kind: ReferenceKind::Wiki,
             embed,
-            destination: url.to_owned(),
+            destination: url.into(),
             destination_span: Some(Span::new(start, start + length)),
             label: None,
             span,
@@ -203,8 +206,7 @@ impl InlineReader<'_, '_> {
         })
     }
 
-    fn push_reference(&mut self, mut reference: Reference) -> u32 {
-        reference.text.shrink_to_fit();
+    fn push_reference(&mut self, reference: Reference) -> u32 {
         let position = index(self.reader.facts.references.len());
         self.reader.facts.references.push(reference);
         position
@@ -233,9 +235,9 @@ impl InlineReader<'_, '_> {
         definition::reference_label(text, close as usize).map_or(Written::Shortcut, Written::Label)
     }
 
-    fn own_label(&self, span: Span, close: u32, embed: bool) -> String {
+    fn own_label(&self, span: Span, close: u32, embed: bool) -> Box<str> {
         let start = span.start + 1 + u32::from(embed);
-        self.reader.source.slice(Span { start, end: close }).to_owned()
+        self.reader.source.slice(Span { start, end: close }).into()
     }
 }
 

@@ -51,11 +51,11 @@ fn read_prose(prose: Prose<'_>) -> Vec<Reference> {
         references.push(Reference {
             kind,
             embed: false,
-            destination: String::new(),
+            destination: "".into(),
             destination_span: None,
-            label: Some(prose.plain(&name)),
+            label: Some(prose.plain(&name).into()),
             span: prose.span_of(&(open..end + 1)),
-            text: prose.plain(&(open + 1..close)),
+            text: prose.plain(&(open + 1..close)).into(),
             block: prose.block,
         });
     }

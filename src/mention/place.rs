@@ -24,14 +24,14 @@ pub enum Place {
 
 /// The place that the whole of a block is.
 pub(super) fn of_block(facts: &Facts, block: u32) -> Place {
-    let mut next = Some(block);
-    while let Some(block) = next.and_then(|index| facts.blocks.get(index as usize)) {
+    let mut next = facts.blocks.get(block as usize);
+    while let Some(block) = next {
         match block.kind {
             BlockKind::Heading(_) => return Place::Heading,
             BlockKind::Row { header: true } | BlockKind::DescriptionTerm => return Place::Label,
             _ => {}
         }
-        next = block.parent;
+        next = block.parent.and_then(|parent| facts.blocks.get(parent.get()));
     }
     Place::Text
 }
@@ -55,10 +55,12 @@ pub(super) fn of_mention(
         let inner = inline.range.start as usize..inline.range.end as usize;
         let covers = inner.start <= range.start && range.end <= inner.end;
         let apart = inner.end <= range.start || range.end <= inner.start;
-        match &inline.kind {
+        match inline.kind {
             InlineKind::Link(_) if !apart => return Place::Link,
-            InlineKind::Element(name) if covers && !holds_links(name) => return Place::Element,
-            InlineKind::Element(name) if is_never_closed(&inner, range) && !holds_links(name) => {
+            InlineKind::Element(name) if covers && !holds_links(prose.aside(name)) => return Place::Element,
+            InlineKind::Element(name)
+                if is_never_closed(&inner, range) && !holds_links(prose.aside(name)) =>
+            {
                 return Place::Element;
             }
             InlineKind::Element(_) | InlineKind::Html | InlineKind::FootnoteReference

@@ -24,7 +24,7 @@ impl Rule for AmbiguousAnchor {
                     .label(Location::new(page.path(), first.span), "the link leads here")
                     .label(Location::new(page.path(), second.span), "and this place has the same id")
                     .help("give one of the places another id")
-                    .data("target", link.destination.as_str()),
+                    .data("target", &*link.destination),
             );
         }
     }

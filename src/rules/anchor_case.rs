@@ -22,7 +22,7 @@ impl Rule for AnchorCase {
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
                     .help(format!("write `#{}`", anchor.id))
-                    .data("target", link.destination.as_str())
+                    .data("target", &*link.destination)
                     .fix(fix(document, link, fragment, &anchor.id)),
             );
         }

@@ -25,7 +25,7 @@ impl Rule for BrokenAnchor {
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
                     .help(near.help("correct the fragment, or remove it to link to the page"))
-                    .data("target", link.destination.as_str())
+                    .data("target", &*link.destination)
                     .fix(near.fix),
             );
         }

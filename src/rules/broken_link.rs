@@ -23,7 +23,7 @@ impl Rule for BrokenLink {
             report.report(
                 Finding::new(Location::new(document.path(), link.span), message)
                     .help(near.help("correct the path, or remove the link"))
-                    .data("target", link.destination.as_str())
+                    .data("target", &*link.destination)
                     .data("missing", path.as_str())
                     .fix(near.fix),
             );

@@ -20,7 +20,7 @@ impl Rule for NonportableAnchor {
             let Some(found) = difference(link, page, workspace) else { continue };
             let at = Location::new(document.path(), link.span);
             let help = "give the heading an explicit id that all of them read, such as `<a id=\"…\"></a>`";
-            let finding = Finding::new(at, found.message).help(help).data("target", link.destination.as_str());
+            let finding = Finding::new(at, found.message).help(help).data("target", &*link.destination);
             report.report(finding.fix(found.fix));
         }
     }

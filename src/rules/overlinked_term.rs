@@ -73,7 +73,7 @@ fn prose_of(facts: &Facts, span: Span) -> Option<Prose<'_>> {
     let before = facts.blocks.partition_point(|block| block.span.start <= span.start);
     let block = facts.blocks.get(..before)?.iter().rfind(|block| block.prose.is_some())?;
     let apart = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DescriptionTerm);
-    facts.prose.get(block.prose? as usize).filter(|_| !apart && block.span.contains(span))
+    facts.prose.get(block.prose?.get()).filter(|_| !apart && block.span.contains(span))
 }
 
 /// Whether a link shows no more than a name of the term: what says more is there for a reason of its own.
@@ -123,7 +123,7 @@ fn finding(
     let link = repeated.link;
     let line = document.source.position(repeated.first.start).line;
     let message = format!("`{}` is linked to its entry again, as line {line} does before", link.text.trim());
-    let name = workspace.glossaries.entry(link.entry).map_or(link.text.as_str(), |entry| entry.name.as_str());
+    let name = workspace.glossaries.entry(link.entry).map_or(&*link.text, |entry| entry.name.as_str());
     let fix = rewrite.map(|rewrite| Fix {
         title: format!("take the link from `{}`", link.text.trim()),
         safety: Safety::Safe,

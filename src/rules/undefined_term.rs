@@ -35,7 +35,7 @@ fn check_links(document: &Document, workspace: &Workspace, report: &mut Reporter
             Finding::new(Location::new(document.path(), link.span), message)
                 .help(near.help("correct the fragment, or write the entry"))
                 .data("term", fragment.as_str())
-                .data("target", link.destination.as_str())
+                .data("target", &*link.destination)
                 .fix(near.fix),
         );
     }

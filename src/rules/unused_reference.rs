@@ -57,7 +57,7 @@ fn used_labels(document: &Document) -> BTreeSet<(bool, String)> {
 /// Whether a definition is a comment: `[//]: # (text)`, `[comment]: <> (text)`.
 fn is_comment(definition: &Definition) -> bool {
     let label = definition.label.to_lowercase();
-    let nowhere = matches!(definition.destination.as_str(), "" | "#" | "<>" | "/");
+    let nowhere = matches!(&*definition.destination, "" | "#" | "<>" | "/");
     (!definition.footnote && nowhere) || label.starts_with("//") || label == "comment" || label.starts_with('_')
 }
 

@@ -20,6 +20,8 @@ pub struct Prose<'a> {
     pub pieces: &'a [Piece],
     /// The inline elements, outer before inner, by start.
     pub inlines: &'a [Inline],
+    /// The texts of its page that are no prose: what [`Self::aside`] takes from.
+    asides: &'a str,
     /// The block that it is the text of: an index into `Facts::blocks`.
     pub block: u32,
 }
@@ -47,7 +49,7 @@ pub struct Inline {
 }
 
 /// The kinds of inline elements.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InlineKind {
     /// `*…*`
     Emphasis,
@@ -56,7 +58,7 @@ pub enum InlineKind {
     /// Any other styled run: strikethrough, highlight, superscript and the like.
     Styled,
     /// A code span, with its content.
-    Code(String),
+    Code(Aside),
     /// `$…$`
     Math,
     /// An image: an index into `Facts::references`.
@@ -68,9 +70,16 @@ pub enum InlineKind {
     /// One inline HTML tag or comment; takes no room in the text.
     Html,
     /// The content between an opening and a closing inline HTML tag of this lower-case name.
-    Element(String),
+    Element(Aside),
     /// A region that is no prose: a shortcode, an expression, a role.
     Masked,
+}
+
+/// A text beside the prose: [`Prose::aside`] gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aside {
+    start: u32,
+    end: u32,
 }
 
 impl<'a> Prose<'a> {
@@ -81,6 +90,12 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn end(&self) -> u32 {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The text of an inline element that is no prose. The element must be one of this prose.
+    #[must_use]
+    pub fn aside(&self, aside: Aside) -> &'a str {
+        self.asides.get(aside.start as usize..aside.end as usize).unwrap_or_default()
     }
 
     /// The source span of a non-empty range of the text: the bytes that render to it. A range that cuts a piece
@@ -140,8 +155,8 @@ impl<'a> Prose<'a> {
     }
 
     fn code_at(&self, offset: usize) -> Option<&'a str> {
-        self.inlines.iter().find_map(|inline| match &inline.kind {
-            InlineKind::Code(code) if inline.range.start as usize == offset => Some(code.as_str()),
+        self.inlines.iter().find_map(|inline| match inline.kind {
+            InlineKind::Code(code) if inline.range.start as usize == offset => Some(self.aside(code)),
             _ => None,
         })
     }

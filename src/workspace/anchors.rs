@@ -216,10 +216,9 @@ fn described_terms(document: &Document) -> impl Iterator<Item = Named<'_>> {
     let blocks = &document.facts.blocks;
     let terms = (0..).zip(blocks).filter(|(_, block)| block.kind == BlockKind::DescriptionTerm);
     terms.filter_map(|(index, block)| {
-        let child =
-            blocks.get(index + 1).filter(|child| child.parent.is_some_and(|own| own as usize == index));
+        let child = blocks.get(index + 1).filter(|child| child.parent.is_some_and(|own| own.get() == index));
         let content = if block.prose.is_some() { block } else { child? };
-        let prose = document.facts.prose.get(content.prose? as usize)?;
+        let prose = document.facts.prose.get(content.prose?.get())?;
         let span = prose.span_of(&(0..prose.text.len()));
         let raw = document.source.slice(span).trim();
         let is_plain = !prose.text.contains(Prose::OPAQUE);

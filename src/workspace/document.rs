@@ -1,4 +1,4 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use camino::Utf8Path;
 
@@ -51,7 +51,7 @@ pub struct Link {
     /// Where the destination is written, or the whole link where it is not.
     pub span: Span,
     /// The destination, as it is resolved.
-    pub destination: String,
+    pub destination: Arc<str>,
     /// Where it leads.
     pub target: Target,
 }

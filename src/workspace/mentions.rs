@@ -31,7 +31,7 @@ pub struct TermLink {
     /// Its term.
     pub term: TermId,
     /// The text that a reader sees, where the notation gives one.
-    pub text: String,
+    pub text: Box<str>,
 }
 
 /// What a page has of terms.
@@ -173,7 +173,7 @@ impl Names {
         for directive in &document.facts.directives {
             let Some((name, text)) = term_named(directive) else { continue };
             if let Some((term, entry)) = self.entry(&name, document, workspace) {
-                links.push(TermLink { span: directive.span, entry, term, text });
+                links.push(TermLink { span: directive.span, entry, term, text: text.into() });
             }
         }
         links.sort_by_key(|link| link.span);

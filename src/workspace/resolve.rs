@@ -22,6 +22,8 @@ pub use index::LinkIndex;
 pub use labels::Labels;
 pub(super) use learn::settle;
 
+use std::sync::Arc;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::anchors::ids_of;
@@ -97,21 +99,27 @@ impl<'a> Resolver<'a> {
     }
 
     /// The link that leads to `destination`, which stands at `span`.
-    fn link(&self, document: &Document, source: LinkSource, span: Span, destination: &str) -> (Link, Doubt) {
+    fn link(
+        &self,
+        document: &Document,
+        source: LinkSource,
+        span: Span,
+        destination: &Arc<str>,
+    ) -> (Link, Doubt) {
         let tag = template::read(destination).filter(|_| destination.starts_with('{'));
         let Some(tag) = tag else {
             let (target, doubt) = self.judge(document, destination);
-            return (Link { source, span, destination: destination.to_owned(), target }, doubt);
+            return (Link { source, span, destination: Arc::clone(destination), target }, doubt);
         };
         let target = self.tag(document, &tag);
-        let as_written = document.source.slice(span) == destination && tag.rest.is_empty();
+        let as_written = document.source.slice(span) == &**destination && tag.rest.is_empty();
         let (span, destination) = if as_written {
             let start = span.start as usize + tag.range.start;
-            (Span::new(start, start + tag.range.len()), tag.path)
+            (Span::new(start, start + tag.range.len()), tag.path.into())
         } else {
-            (span, destination)
+            (span, Arc::clone(destination))
         };
-        (Link { source, span, destination: destination.to_owned(), target }, None)
+        (Link { source, span, destination, target }, None)
     }
 
     /// Adds the links that stand by themselves as a tag or a role, not as the destination of a link.
@@ -130,7 +138,7 @@ impl<'a> Resolver<'a> {
             let span = Span::new(start, start + tag.range.len());
             let target = self.tag(document, &tag);
             let source = LinkSource::Directive(index);
-            links.push((Link { source, span, destination: tag.path.to_owned(), target }, None));
+            links.push((Link { source, span, destination: tag.path.into(), target }, None));
         }
     }
 

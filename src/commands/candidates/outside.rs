@@ -22,7 +22,7 @@ pub(super) fn is_product(name: &str) -> bool {
 pub(super) fn linked_out(workspace: &Workspace) -> BTreeSet<String> {
     let references = workspace.documents.iter().flat_map(|document| &document.facts.references);
     let out = references.filter(|reference| {
-        let destination = reference.destination.as_str();
+        let destination = &*reference.destination;
         !reference.embed && destination.contains("://") && !destination.contains("wikipedia.org")
     });
     out.map(|reference| singular_key(&reference.text)).collect()

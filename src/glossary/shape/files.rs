@@ -177,7 +177,7 @@ fn title(page: &Page<'_>) -> Option<(String, Span)> {
     }
     let heading = page.facts.headings.first().filter(|heading| heading.level <= 2)?;
     let block = page.facts.blocks.get(heading.block as usize)?;
-    let prose = page.facts.prose.get(block.prose? as usize)?;
+    let prose = page.facts.prose.get(block.prose?.get())?;
     Some((prose.plain(&(0..prose.text.len())), heading.raw))
 }
 

@@ -7,6 +7,7 @@ pub struct ProseList {
     pub(super) text: String,
     pub(super) pieces: Vec<Piece>,
     pub(super) inlines: Vec<Inline>,
+    pub(super) asides: String,
     pub(super) ends: Vec<End>,
 }
 
@@ -42,6 +43,7 @@ impl ProseList {
             text: self.text.get(start.text as usize..end.text as usize)?,
             pieces: self.pieces.get(start.pieces as usize..end.pieces as usize)?,
             inlines: self.inlines.get(start.inlines as usize..end.inlines as usize)?,
+            asides: &self.asides,
             block: end.block,
         })
     }

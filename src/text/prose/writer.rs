@@ -1,5 +1,5 @@
 use super::list::{End, ProseList};
-use super::{Inline, Piece};
+use super::{Aside, Inline, Piece};
 use crate::text::Span;
 
 /// Writes the prose of one page, block after block.
@@ -33,6 +33,13 @@ impl ProseWriter {
         self.list.inlines.len() - 1
     }
 
+    /// Keeps a text that is no prose, for an inline element.
+    pub fn push_aside(&mut self, text: &str) -> Aside {
+        let start = narrow(self.list.asides.len());
+        self.list.asides.push_str(text);
+        Aside { start, end: narrow(self.list.asides.len()) }
+    }
+
     /// The inline element of this number.
     pub fn inline_mut(&mut self, number: usize) -> Option<&mut Inline> {
         self.list.inlines.get_mut(number)
@@ -58,6 +65,7 @@ impl ProseWriter {
         list.text.shrink_to_fit();
         list.pieces.shrink_to_fit();
         list.inlines.shrink_to_fit();
+        list.asides.shrink_to_fit();
         list.ends.shrink_to_fit();
         list
     }

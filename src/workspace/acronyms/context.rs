@@ -71,7 +71,7 @@ fn is_quoted(document: &Document, prose: Prose<'_>) -> bool {
         if inner.kind == BlockKind::Quote {
             return !is_remark(document.source.slice(inner.span));
         }
-        block = inner.parent.and_then(|parent| blocks.get(parent as usize));
+        block = inner.parent.and_then(|parent| blocks.get(parent.get()));
     }
     false
 }

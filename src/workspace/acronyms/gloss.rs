@@ -104,8 +104,8 @@ pub(super) fn spelled_by_code(prose: Prose<'_>, range: &Range<usize>) -> Option<
     if !alone || before.get(open..)?.contains(')') {
         return None;
     }
-    let code = prose.inlines.iter().find_map(|inline| match &inline.kind {
-        InlineKind::Code(code) if inline.range.end as usize == open => Some(code),
+    let code = prose.inlines.iter().find_map(|inline| match inline.kind {
+        InlineKind::Code(code) if inline.range.end as usize == open => Some(prose.aside(code)),
         _ => None,
     })?;
     let words = code.replace(['_', '-'], " ");
@@ -122,8 +122,8 @@ pub(super) fn spelled_by_name(prose: Prose<'_>, short: &str) -> Option<String> {
     if prose.text.len() > LONGEST_BLOCK || !base.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
-    let code = prose.inlines.iter().filter_map(|inline| match &inline.kind {
-        InlineKind::Code(code) => Some(code.as_str()),
+    let code = prose.inlines.iter().filter_map(|inline| match inline.kind {
+        InlineKind::Code(code) => Some(prose.aside(code)),
         _ => None,
     });
     names_from(prose.text, base).chain(code).find_map(|name| spelled_out(name, base))
@@ -165,7 +165,8 @@ fn spelled_out(name: &str, base: &str) -> Option<String> {
 pub(super) fn named_by_code(prose: Prose<'_>, range: &Range<usize>) -> bool {
     let base = base_form(prose.text.get(range.clone()).unwrap_or_default());
     prose.inlines.iter().any(|inline| {
-        let InlineKind::Code(code) = &inline.kind else { return false };
+        let InlineKind::Code(code) = inline.kind else { return false };
+        let code = prose.aside(code);
         let leads = prose.text.get(..inline.range.start as usize).is_some_and(|text| text.trim().is_empty());
         leads && code.split(|c: char| !c.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(base))
     })

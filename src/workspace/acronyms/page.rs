@@ -113,7 +113,7 @@ impl Reader<'_> {
     /// What the markup around an acronym says that it stands for.
     fn by_markup(&self, prose: Prose<'_>, inline: &Inline, short: &str) -> Option<(String, ExpansionSource)> {
         match &inline.kind {
-            InlineKind::Element(name) if name == "abbr" || name == "acronym" => {
+            InlineKind::Element(name) if matches!(prose.aside(*name), "abbr" | "acronym") => {
                 let tags = html::tags(self.document.source.slice(inline.span), inline.span.start);
                 let title = tags.first()?.attribute("title")?.value;
                 Some((squeeze(&html::decode(title)), ExpansionSource::Element))

@@ -9,7 +9,7 @@ mod shape;
 
 use std::ops::Range;
 
-use crate::facts::{Facts, ReferenceKind};
+use crate::facts::{Facts, Index, ReferenceKind};
 use crate::markdown::{self, Dialect};
 use crate::text::{Source, Span};
 use shape::Shape;
@@ -153,7 +153,7 @@ impl<'a> Part<'a> {
         let facts = markdown::parse(&Source::new(self.source.path(), text), self.dialect);
         let first =
             self.facts.blocks.get(self.blocks.clone()).and_then(|blocks| blocks.iter().find_map(|b| b.prose));
-        let expected = shape.with(changes, first.unwrap_or(0));
+        let expected = shape.with(changes, first.map_or(0, Index::get));
         Shape::of(&facts, &(0..self.blocks.len()), span) == expected
     }
 }

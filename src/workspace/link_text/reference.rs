@@ -17,7 +17,7 @@ pub(super) struct Label {
 /// would be read as it.
 pub(super) fn label(document: &Document, name: &str, destination: &str) -> Option<Label> {
     let definitions = document.facts.definitions.iter().filter(|definition| !definition.footnote);
-    let known = definitions.clone().find(|definition| definition.destination == destination);
+    let known = definitions.clone().find(|definition| *definition.destination == *destination);
     if let Some(known) = known {
         return Some(Label { name: known.label.clone(), is_new: false });
     }

@@ -147,7 +147,7 @@ fn extra_anchors(workspace: &Workspace) -> Vec<Regex> {
 fn destinations(document: &Document) -> impl Iterator<Item = &str> {
     let inline = document.facts.references.iter().filter(|r| r.kind == ReferenceKind::Inline && !r.embed);
     let defined = document.facts.definitions.iter().filter(|definition| !definition.footnote);
-    inline.map(|r| r.destination.as_str()).chain(defined.map(|d| d.destination.as_str()))
+    inline.map(|r| &*r.destination).chain(defined.map(|d| &*d.destination))
 }
 
 fn is_unbuilt(document: &Document, workspace: &Workspace) -> bool {

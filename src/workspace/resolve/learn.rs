@@ -62,7 +62,12 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
     doubt_conventions(&mut found);
     accept_other_platforms(workspace, &mut found);
     doubt_families_of_ids(workspace, &mut found);
-    found.into_iter().map(|links| links.into_iter().map(|(link, _)| link).collect()).collect()
+    let certain = |links: Vec<(Link, Doubt)>| {
+        let mut certain: Vec<Link> = links.into_iter().map(|(link, _)| link).collect();
+        certain.shrink_to_fit();
+        certain
+    };
+    found.into_iter().map(certain).collect()
 }
 
 /// The folders with pages such as `[name].md`, which in `VitePress` stand for pages that a script names.

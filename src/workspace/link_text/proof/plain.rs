@@ -46,7 +46,7 @@ fn block_of(words: Span, facts: &Facts) -> Option<&Block> {
     let block = facts.blocks.get(before.checked_sub(1)?)?;
     let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Cell);
     let mut outer = block.parent;
-    while let Some(parent) = outer.and_then(|index| facts.blocks.get(index as usize)) {
+    while let Some(parent) = outer.and_then(|index| facts.blocks.get(index.get())) {
         let is_known = matches!(
             parent.kind,
             BlockKind::Quote

@@ -30,10 +30,8 @@ impl<'a> Shape<'a> {
             others: others(facts, span),
         };
         for (index, block) in facts.blocks.iter().enumerate().take(range.end).skip(range.start) {
-            shape
-                .blocks
-                .push((without_index(&block.kind), block.parent.map(|parent| index - parent as usize)));
-            if let Some(prose) = block.prose.and_then(|prose| facts.prose.get(prose as usize)) {
+            shape.blocks.push((without_index(&block.kind), block.parent.map(|parent| index - parent.get())));
+            if let Some(prose) = block.prose.and_then(|prose| facts.prose.get(prose.get())) {
                 shape.add_prose(prose);
             }
         }
@@ -46,7 +44,7 @@ impl<'a> Shape<'a> {
     }
 
     /// What the changes, in source order, are to make of it; `first` is the index of its first prose.
-    pub(super) fn with(&self, changes: &[&Rewrite], first: u32) -> Self {
+    pub(super) fn with(&self, changes: &[&Rewrite], first: usize) -> Self {
         let mut shape = self.clone();
         for change in changes.iter().rev() {
             match &change.effect {
@@ -56,7 +54,7 @@ impl<'a> Shape<'a> {
                     shape.directives += change.edits.iter().map(shortcodes).sum::<usize>();
                 }
                 Effect::Unlink => shape.links = shape.links.saturating_sub(1),
-                Effect::Hide(prose, range) => shape.hide(prose.saturating_sub(first) as usize, range),
+                Effect::Hide(prose, range) => shape.hide((*prose as usize).saturating_sub(first), range),
             }
         }
         shape.sort();
@@ -83,7 +81,7 @@ impl<'a> Shape<'a> {
         let number = self.texts.len();
         self.texts.push(Cow::Borrowed(prose.text));
         for inline in prose.inlines {
-            match kind_of(&inline.kind) {
+            match kind_of(prose, inline.kind) {
                 Some(kind) => self.inlines.push((number, kind, inline.range.clone())),
                 None => self.links += 1,
             }
@@ -99,12 +97,12 @@ fn count(spans: impl Iterator<Item = Span>, within: Span) -> usize {
 type Kind<'a> = (&'static str, &'a str);
 
 /// The kind of an element without its index; none for a link.
-fn kind_of(kind: &InlineKind) -> Option<Kind<'_>> {
+fn kind_of(prose: Prose<'_>, kind: InlineKind) -> Option<Kind<'_>> {
     Some(match kind {
         InlineKind::Link(_) => return None,
         InlineKind::Image(_) => ("image", ""),
-        InlineKind::Code(code) => ("code", code),
-        InlineKind::Element(name) => ("element", name),
+        InlineKind::Code(code) => ("code", prose.aside(code)),
+        InlineKind::Element(name) => ("element", prose.aside(name)),
         InlineKind::Emphasis => ("emphasis", ""),
         InlineKind::Strong => ("strong", ""),
         InlineKind::Styled => ("styled", ""),
