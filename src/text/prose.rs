@@ -21,7 +21,7 @@ pub struct Prose<'a> {
     /// The inline elements, outer before inner, by start.
     pub inlines: &'a [Inline],
     /// The texts of its page that are no prose: what [`Self::aside`] takes from.
-    asides: &'a str,
+    pub asides: &'a str,
     /// The block that it is the text of: an index into `Facts::blocks`.
     pub block: u32,
 }
