@@ -71,7 +71,8 @@ impl Company {
         };
         let mut tie = grammar::usage(found, &before, &after);
         let set_off = is_set_off(prose, range);
-        if set_off && run::is_placeholder(&before, &after) {
+        let is_argument = run::is_argument(text.get(..range.start).unwrap_or_default());
+        if is_argument || set_off && run::is_placeholder(&before, &after) {
             tie.usage = Use::Parameter;
         } else if run::is_beside_emphasis(prose, range, set_off, &after) {
             tie.usage = Use::Name;
@@ -172,8 +173,10 @@ mod tests {
             "it lets you catch and ‹mock› requests",
         ];
         all_are(Use::Verb, &verbs);
+        all_are(Use::Verb, &["the value is ‹bound› to a name"]);
         all_are(Use::Noun, &["the ‹output› is", "both ‹overrides› apply"]);
-        all_are(Use::Name, &["as the JSON ‹Schema› for"]);
+        all_are(Use::Name, &["as the JSON ‹Schema› for", "in the ‹STEP› column"]);
+        all_are(Use::Parameter, &["that is FIRST(‹path›) or"]);
         assert_ne!(company("open an Argo CD ‹Application› now").usage, Use::Name);
         assert_ne!(company("argot login - ‹Refresh› a token").usage, Use::Compound);
     }

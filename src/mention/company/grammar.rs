@@ -134,6 +134,10 @@ pub(super) fn is_adjective(found: &str, usage: Use) -> bool {
 /// is.
 fn is_part_of_name(found: &str, before: &Side<'_>, after: &Side<'_>) -> bool {
     let capital = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 1;
+    // "the STEP column": a word in capitals is what something is labelled with.
+    if is_shouted(found) {
+        return true;
+    }
     if !capital(found) || found.contains(' ') || has_inner_capital(found) {
         return false;
     }

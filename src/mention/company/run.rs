@@ -54,6 +54,11 @@ pub(super) fn is_placeholder(before: &Side<'_>, after: &Side<'_>) -> bool {
         || matches!(after.mark, Some('[' | ']' | '>'))
 }
 
+/// Whether the text before the mention is that of a call, of which the mention is the argument: "FIRST(path)".
+pub(super) fn is_argument(before: &str) -> bool {
+    before.strip_suffix('(').is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+}
+
 fn emphasised(prose: Prose<'_>) -> impl Iterator<Item = &Inline> {
     prose.inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong))
 }

@@ -49,8 +49,8 @@ const BEFORE_INFINITIVE: [&str; 41] = [
     "instructions",
 ];
 
-/// Participles that are spelled as the noun is.
-const SAME_PARTICIPLES: [&str; 12] = [
+/// Participles that are spelled as a noun is.
+const SAME_PARTICIPLES: [&str; 24] = [
     "output",
     "input",
     "set",
@@ -63,6 +63,18 @@ const SAME_PARTICIPLES: [&str; 12] = [
     "put",
     "offset",
     "preset",
+    "bound",
+    "wound",
+    "ground",
+    "spread",
+    "hit",
+    "shut",
+    "bid",
+    "burst",
+    "shed",
+    "slit",
+    "upset",
+    "thought",
 ];
 
 impl Words<'_> {

@@ -20,7 +20,16 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
     let redirects = at(&data, &["output", "html", "redirect"]).map(pairs).unwrap_or_default();
     site.addresses.redirects =
         redirects.iter().filter_map(|(from, _)| from.as_text()).map(path_of_address).collect();
+    let preprocessors = at(&data, &["preprocessor"]).map(pairs).unwrap_or_default();
+    let commands = preprocessors.iter().filter_map(|(_, settings)| text_at(settings, &["command"]));
+    site.addresses.plugins.labels = commands.filter(|command| is_of_project(command)).count() > 0;
     vec![site]
+}
+
+/// Whether a preprocessor is a program of the project's own, which may give names of code a place to lead to.
+fn is_of_project(command: &str) -> bool {
+    let program = command.split_whitespace().next().unwrap_or_default();
+    program.contains('/') || matches!(program, "cargo" | "python" | "python3" | "node" | "sh" | "bash")
 }
 
 /// `src`, or where that is missing the folder beside that holds the summary.

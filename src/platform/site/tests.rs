@@ -127,6 +127,16 @@ fn languages_of_hugo_may_stand_in_a_file_of_their_own() {
 }
 
 #[test]
+fn preprocessors_of_the_project_may_make_labels() {
+    let makes = |command: &str| {
+        let config = format!("[preprocessor.x]\ncommand = \"{command}\"");
+        detect(&tree(&[("book.toml", &config), ("src/a.md", "")]), &[])[0].addresses.plugins.labels
+    };
+    assert!(makes("cargo run --manifest-path tools/Cargo.toml") && makes("./links.py"));
+    assert!(!makes("mdbook-mermaid"));
+}
+
+#[test]
 fn content_of_hugo_may_be_mounted() {
     let config = "[[module.mounts]]\nsource = 'text'\ntarget = 'content'\n\
                   [[module.mounts]]\nsource = 'texte'\ntarget = 'content'\nlang = 'fr'";

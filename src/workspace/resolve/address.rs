@@ -52,7 +52,8 @@ pub(super) fn read(destination: &str, platform: Platform) -> Result<Address<'_>,
         None => (rest, None),
     };
     let path = percent_decode(path.split('?').next().unwrap_or_default());
-    if rest.len() > 1 && rest.starts_with('`') && rest.ends_with('`') {
+    let is_path_of_code = rest.contains("::") && !rest.contains(['/', ' ']);
+    if is_path_of_code || rest.len() > 1 && rest.starts_with('`') && rest.ends_with('`') {
         return Err(Target::Unchecked("to code"));
     }
     if path.contains('\\') && variable.is_none() {
@@ -136,5 +137,6 @@ mod tests {
         assert_eq!(of("mailto:a@b.c"), Err(Target::External));
         assert!(matches!(of("a/{{ x }}.md"), Err(Target::Unchecked(_))));
         assert_eq!(of("`List.first/1`"), Err(Target::Unchecked("to code")));
+        assert_eq!(of("std::mem::swap"), Err(Target::Unchecked("to code")));
     }
 }

@@ -76,12 +76,14 @@ fn folders_of_patterns(workspace: &Workspace) -> BTreeSet<&Utf8Path> {
     pages.filter(|path| path.file_name().is_some_and(|name| name.starts_with('['))).map(folder_of).collect()
 }
 
-/// In Sphinx a destination without a folder may be any name: a label, or code that an extension describes.
+/// In Sphinx a destination without a folder may be any name: a label, or code that an extension describes. So it may
+/// where a program of the project's own reads the pages first.
 fn doubt_names(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
-    let is_sphinx = |document: &Document| {
-        workspace.site(document).is_some_and(|site| site.platform() == Platform::Sphinx)
+    let has_names = |document: &Document| {
+        let site = workspace.site(document);
+        site.is_some_and(|site| site.platform() == Platform::Sphinx || site.addresses.plugins.labels)
     };
-    let pages = workspace.documents.iter().zip(found).filter(|(document, _)| is_sphinx(document));
+    let pages = workspace.documents.iter().zip(found).filter(|(document, _)| has_names(document));
     let links = pages.flat_map(|(_, links)| links).map(|(link, _)| link);
     let is_bare = |link: &&mut Link| {
         matches!(link.target, Target::MissingFile(_)) && !link.destination.contains(['/', ' '])
@@ -91,7 +93,8 @@ fn doubt_names(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
         return;
     }
     let made = families_of_pages(workspace, &missing);
-    let may_be_elsewhere = Labels::may_be_elsewhere(workspace);
+    let has_makers = workspace.sites.iter().any(|site| site.addresses.plugins.labels);
+    let may_be_elsewhere = has_makers || Labels::may_be_elsewhere(workspace);
     for link in &mut missing {
         let Target::MissingFile(path) = &link.target else { continue };
         let name = link.destination.split('#').next().unwrap_or_default();
@@ -106,7 +109,7 @@ fn doubt_names(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
         let is_code = name.contains('.') && !name.ends_with(".html") || name.contains(char::is_uppercase);
         let is_misspelt = near.file(path).is_some() || !is_code && near.label(name).is_some();
         if may_be_elsewhere && !is_misspelt {
-            link.target = Target::Unchecked("to names that Sphinx may know from elsewhere");
+            link.target = Target::Unchecked("to names that the site's generator may know from elsewhere");
         }
     }
 }
