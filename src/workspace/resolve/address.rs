@@ -40,6 +40,9 @@ pub(super) fn read(destination: &str, platform: Platform) -> Result<Address<'_>,
         .then(|| MYST_SCHEMES.iter().find_map(|scheme| destination.strip_prefix(scheme)))
         .flatten();
     let destination = scheme.unwrap_or(destination);
+    if is_code(destination) {
+        return Err(Target::Unchecked("to code"));
+    }
     if is_external(destination) {
         return Err(Target::External);
     }
@@ -52,10 +55,6 @@ pub(super) fn read(destination: &str, platform: Platform) -> Result<Address<'_>,
         None => (rest, None),
     };
     let path = percent_decode(path.split('?').next().unwrap_or_default());
-    let is_path_of_code = rest.contains("::") && !rest.contains(['/', ' ']);
-    if is_path_of_code || rest.len() > 1 && rest.starts_with('`') && rest.ends_with('`') {
-        return Err(Target::Unchecked("to code"));
-    }
     if path.contains('\\') && variable.is_none() {
         return Err(Target::Unchecked("written with backslashes"));
     }
@@ -80,6 +79,13 @@ fn split_variable(destination: &str) -> (Option<&str>, &str) {
         Some(rest) if marked && !first.contains('#') => (Some(first), rest),
         _ => (None, destination),
     }
+}
+
+/// Whether the destination is a name of code, for which the site's generator finds the page: `` `List.first/1` `` of
+/// `ExDoc`, `std::mem::swap` of rustdoc.
+fn is_code(destination: &str) -> bool {
+    let is_path = destination.contains("::") && !destination.contains(['/', ' ']);
+    is_path || destination.len() > 1 && destination.starts_with('`') && destination.ends_with('`')
 }
 
 /// Whether the destination has a scheme or a host of its own.
