@@ -59,8 +59,6 @@ pub struct Hit {
 #[derive(Debug, Default)]
 pub struct Matcher {
     names: Names,
-    /// Finds the names.
-    chains: Chains,
     phrases: Vec<String>,
     /// Finds the phrases, which are asked for only where a name is found.
     phrase_chains: Chains,
@@ -72,15 +70,18 @@ impl Matcher {
     #[must_use]
     pub fn new(glossaries: &Glossaries, settings: &config::Terms, phrases: &[&str]) -> Self {
         let (names, phrases) = Names::collect(glossaries, settings, phrases);
-        let (chains, phrase_chains) = (Chains::new(names.patterns()), Chains::new(&phrases));
-        Self { names, chains, phrases, phrase_chains }
+        let mut phrase_chains = Chains::default();
+        for (index, phrase) in (0..).zip(&phrases) {
+            *phrase_chains.place(phrase) = Some(index);
+        }
+        Self { names, phrases, phrase_chains }
     }
 
     /// The matches in `text` that `in_scope` allows, by place. Matches do not overlap.
     #[must_use]
     pub fn find(&self, text: &str, in_scope: &dyn Fn(TermId) -> bool) -> Vec<Hit> {
         let mut candidates = Vec::new();
-        self.chains.each_in(text, &mut |pattern, range| {
+        self.names.each_in(text, &mut |pattern, range| {
             let written = text.get(range.clone()).unwrap_or_default();
             if !self.names.is_written(pattern, written) || !boundary::is_whole(text, &range) {
                 return;
@@ -96,7 +97,7 @@ impl Matcher {
         self.phrase_chains.each_in(text, &mut |phrase, range| {
             let written = text.get(range.clone()).unwrap_or_default();
             let is_phrase =
-                self.phrases.get(phrase as usize).is_some_and(|phrase| case::is_fold_of(phrase, written));
+                self.phrases.get(phrase as usize).is_some_and(|phrase| case::is_same(phrase, written));
             if is_phrase && boundary::is_whole(text, &range) {
                 candidates.push(Hit { range, readings: Vec::new() });
             }

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Location;
 use crate::glossary::{Entry, FormKind};
@@ -15,7 +15,7 @@ pub(super) struct AliasConflict {}
 impl Rule for AliasConflict {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for glossary in &workspace.glossaries.list {
-            let mut owners: BTreeMap<&str, &Entry> = BTreeMap::new();
+            let mut owners: FxHashMap<&str, &Entry> = FxHashMap::default();
             let defining = || glossary.entries.iter().filter(|entry| entry.redirect.is_none());
             for entry in defining() {
                 owners.entry(&entry.name).or_insert(entry);

@@ -15,7 +15,8 @@ pub(super) struct CircularDefinition {}
 impl Rule for CircularDefinition {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for glossary in &workspace.glossaries.list {
-            let named = by_name(&glossary.entries);
+            let points = glossary.entries.iter().any(|entry| entry.redirect.is_some());
+            let named = if points { by_name(&glossary.entries) } else { BTreeMap::new() };
             for (index, entry) in glossary.entries.iter().enumerate() {
                 if repeats_itself(entry) {
                     let message = format!("the definition of “{}” only repeats the name", entry.name);
@@ -44,10 +45,10 @@ fn finding(entry: &Entry, message: String) -> Finding {
 
 /// Whether the definition is the name again, an article or a verb beside it.
 fn repeats_itself(entry: &Entry) -> bool {
-    let name: Vec<String> = words(&entry.name).collect();
+    let name: Vec<&str> = words(&entry.name).collect();
     let mut count = 0;
     for word in words(&entry.definition) {
-        if count == 2 * name.len() || name.get(count % name.len()) != Some(&word) {
+        if count == 2 * name.len() || !name.get(count % name.len()).is_some_and(|own| is_same(own, word)) {
             return false;
         }
         count += 1;
@@ -55,10 +56,15 @@ fn repeats_itself(entry: &Entry) -> bool {
     count > 0 && count % name.len() == 0
 }
 
-/// The words of a text in lower case, but for articles and the like.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).filter(|word| !["a", "an", "the", "is", "are", "see"].contains(&word.as_str()))
+/// The words of a text but for articles and the like.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_small = |word: &str| ["a", "an", "the", "is", "are", "see"].iter().any(|small| small.eq_ignore_ascii_case(word));
+    text.split(|c: char| !c.is_alphanumeric()).filter(move |word| !word.is_empty() && !is_small(word))
+}
+
+/// Whether two words are equal, case aside.
+fn is_same(a: &str, b: &str) -> bool {
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 
 /// The first entry of each name, case aside, with its place.

@@ -15,7 +15,7 @@ pub(super) struct DuplicateTerm {}
 
 impl Rule for DuplicateTerm {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
-        for term in &workspace.glossaries.terms {
+        for term in workspace.glossaries.terms.iter().filter(|term| term.sites.len() > 1) {
             let entries = term.sites.iter().filter_map(|id| workspace.glossaries.entry(*id));
             let mut senses: BTreeMap<Option<String>, &Entry> = BTreeMap::new();
             for entry in entries.filter(|entry| entry.redirect.is_none()) {

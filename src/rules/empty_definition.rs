@@ -39,7 +39,8 @@ fn is_placeholder(entry: &Entry) -> bool {
         "todo", "tbd", "tba", "tbc", "fixme", "xxx", "wip", "...", "…", "-", "–", "—", "?", "n/a", "coming soon",
         "to be defined",
     ];
-    let text = entry.definition.to_lowercase();
-    let text = text.trim().trim_matches(['(', ')', '[', ']', '*', '_', '`', ':', ' ']);
-    PLACEHOLDERS.contains(&text) || PLACEHOLDERS.contains(&text.trim_end_matches('.')) || text.starts_with("todo:")
+    let text = entry.definition.trim().trim_matches(['(', ')', '[', ']', '*', '_', '`', ':', ' ']);
+    let is_one = |text: &str| PLACEHOLDERS.iter().any(|placeholder| placeholder.eq_ignore_ascii_case(text));
+    let begins = text.get(..5).is_some_and(|beginning| beginning.eq_ignore_ascii_case("todo:"));
+    is_one(text) || is_one(text.trim_end_matches('.')) || begins
 }

@@ -1,6 +1,8 @@
 use serde::Deserialize;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Location;
 use crate::glossary::Entry;
@@ -15,7 +17,7 @@ pub(super) struct NearDuplicateTerm {}
 impl Rule for NearDuplicateTerm {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for glossary in &workspace.glossaries.list {
-            let mut known: BTreeMap<String, &Entry> = BTreeMap::new();
+            let mut known: FxHashMap<String, &Entry> = FxHashMap::default();
             for entry in glossary.entries.iter().filter(|entry| entry.redirect.is_none() && may_be_near(entry)) {
                 let first = *known.entry(key(&entry.name)).or_insert(entry);
                 let differs = first.name != entry.name && (is_spelling(first, entry) || say_the_same(first, entry)) && first.qualifier.is_none() && entry.qualifier.is_none();
@@ -73,15 +75,23 @@ fn say_the_same(first: &Entry, second: &Entry) -> bool {
 
 /// The name without case, hyphens, spaces and the endings of plurals.
 fn key(name: &str) -> String {
-    let words = name.to_lowercase();
-    let singular = |word: &str| match word {
-        word if word.len() > 4 && word.ends_with("ies") => format!("{}y", word.trim_end_matches("ies")),
-        word if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") => {
-            word.strip_suffix('s').unwrap_or(word).to_owned()
-        }
-        word => word.to_owned(),
-    };
-    words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '_' | '‑')).map(singular).collect()
+    let lower = name.to_lowercase();
+    let mut key = String::with_capacity(lower.len());
+    for word in lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '_' | '‑')) {
+        let (stem, ending) = singular(word);
+        key.push_str(stem);
+        key.push_str(ending);
+    }
+    key
+}
+
+/// The singular of a word in two parts.
+fn singular(word: &str) -> (&str, &str) {
+    if word.len() > 4 && word.ends_with("ies") {
+        return (word.trim_end_matches("ies"), "y");
+    }
+    let is_plural = word.len() > 3 && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
+    (word.strip_suffix('s').filter(|_| is_plural).unwrap_or(word), "")
 }
 
 fn finding(entry: &Entry, first: &Entry, workspace: &Workspace) -> Finding {

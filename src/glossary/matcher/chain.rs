@@ -31,29 +31,27 @@ struct Step {
 }
 
 impl Chains {
-    /// Takes folded names in ([`case::fold`]), no two of which are equal.
-    pub(super) fn new(names: &[String]) -> Self {
-        let mut chains = Self::default();
-        for (index, name) in (0..).zip(names) {
-            chains.add(index, name);
-        }
-        chains
-    }
-
-    fn add(&mut self, index: u32, name: &str) {
+    /// Takes a name in, and gives the place for its index: one that is taken already where the name is known, case
+    /// aside, or one of the same hash.
+    pub(super) fn place(&mut self, name: &str) -> &mut Option<u32> {
         let mut piece = Piece::at(name, 0, 0);
         self.first.insert(piece.hash);
         let symbol = name.bytes().next().filter(|byte| byte.is_ascii() && word_byte(*byte) == 0);
         self.symbols.extend(symbol.filter(|symbol| !self.symbols.contains(symbol)));
-        loop {
-            let step = self.steps.entry(piece.hash).or_default();
-            if piece.end == name.len() {
-                step.name = Some(index);
-                return;
-            }
-            step.goes_on = true;
+        while piece.end < name.len() {
+            self.steps.entry(piece.hash).or_default().goes_on = true;
             piece = Piece::at(name, piece.end, piece.hash);
         }
+        &mut self.steps.entry(piece.hash).or_default().name
+    }
+
+    /// The index of the name that has the hash of this one.
+    pub(super) fn number(&self, name: &str) -> Option<u32> {
+        let mut piece = Piece::at(name, 0, 0);
+        while piece.end < name.len() {
+            piece = Piece::at(name, piece.end, piece.hash);
+        }
+        self.steps.get(&piece.hash)?.name
     }
 
     /// Gives each range of the text whose hash is that of a name, with the index of the name. The caller compares
@@ -179,11 +177,15 @@ mod tests {
     use super::*;
 
     fn found(names: &[&str], text: &str) -> Vec<String> {
-        let names: Vec<String> = names.iter().map(|name| case::fold(name)).collect();
+        let mut chains = Chains::default();
+        for (index, name) in (0..).zip(names) {
+            *chains.place(name) = Some(index);
+        }
         let mut found = Vec::new();
-        Chains::new(&names).each_in(text, &mut |name, range| {
-            assert_eq!(case::fold(&text[range]), names[name as usize]);
-            found.push(names[name as usize].clone());
+        chains.each_in(text, &mut |name, range| {
+            let name = names[name as usize];
+            assert!(case::is_same(name, &text[range]));
+            found.push(name.to_owned());
         });
         found
     }

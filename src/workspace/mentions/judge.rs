@@ -23,23 +23,25 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
     let pages: Vec<PageWords> =
         documents.clone().zip(&*found).map(|(page, found)| words(&topics, &wanted, page, found)).collect();
     topics.weigh(pages.iter().filter(|page| !page.is_empty()));
-    documents.zip(found).zip(&pages).for_each(|((document, found), page)| {
-        let scene = Scene {
-            glossaries,
-            natures: &natures,
-            usage: &usage,
-            reach: &reach,
-            decided: &decided,
-            topics: &topics,
-            page,
-            no_place: kind::no_place(document, &templates),
-        };
-        for mention in &mut found.mentions {
-            if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
-                mention.sense = scene.judge(mention, prose);
+    documents.zip(found).zip(&pages).filter(|((_, found), _)| !found.mentions.is_empty()).for_each(
+        |((document, found), page)| {
+            let scene = Scene {
+                glossaries,
+                natures: &natures,
+                usage: &usage,
+                reach: &reach,
+                decided: &decided,
+                topics: &topics,
+                page,
+                no_place: kind::no_place(document, &templates),
+            };
+            for mention in &mut found.mentions {
+                if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
+                    mention.sense = scene.judge(mention, prose);
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 /// How the tree uses the terms, and which of them it uses at all.
