@@ -60,6 +60,7 @@ fn by_shape(base: &str) -> Option<&'static str> {
         () if base.contains(['_', '.']) => Some("an identifier or initials"),
         () if parts(base).all(|part| part.chars().count() < 2) => Some("single letters"),
         () if parts(base).all(is_pattern) || parts(base).any(is_blank) => Some("a placeholder"),
+        () if base.starts_with("U+") => Some("a character"),
         () if base.starts_with("X-") => Some("the name of a header"),
         () if is_variant(base) => Some("a name with a letter of its own"),
         () if is_mixed_name(base) => Some("a name in mixed case"),
@@ -174,7 +175,8 @@ mod tests {
             "the |QXR| has 3",
             "the |QXR| file system",
             "the |SRV| crate",
-            "Alder, |QXR| and Birch",
+            "Alder, |QXR| and others",
+            "LDAP, Alder, |QXR| and others",
         ] {
             assert_eq!(verdict(text), Ok(()), "{text}");
         }
@@ -198,6 +200,12 @@ mod tests {
             ("part |VIIII|", "a Roman numeral"),
             ("|PyQX| bindings", "a name in mixed case"),
             ("on Windows |QE| only", "a part of the name of a standard, a model or a version"),
+            ("the |U+ABCD| sign", "a character"),
+            ("|MU| SIGN is it", "in a run of words in capitals"),
+            ("the LF and |CR| ends", "a value of a registry that the text names"),
+            ("hosts (e.g. Alder, Birch Bay, |QXR|, etc.)", "a name in a list of names"),
+            ("with `|QXR|", "a part of code"),
+            ("with \u{FFFC}|QXR| on", "a part of code"),
             ("an |ABBA| lock", "a placeholder"),
             ("any |XXX-QR| key", "a placeholder"),
             ("the |BUGS| part", "a word in capitals"),

@@ -81,6 +81,13 @@ const LISTS: &[(&str, &[&str])] = &[
         "TRUE", "FALSE", "NULL", "NONE", "NIL", "NAN", "INF", "DEBUG", "FATAL", "PATH", "HOME", "PWD", "LANG", "TERM",
         "PASS", "FAIL", "FAILED", "NOOP", "STDIN", "STDOUT", "STDERR", "STDIO", "AND", "OR", "XOR", "NAND", "NOR",
     ]),
+    // `errno.h` of POSIX.
+    ("an error number", &[
+        "EACCES", "EAGAIN", "EBADF", "EBUSY", "ECANCELED", "EEXIST", "EFAULT", "EFBIG", "EINTR", "EINVAL", "EIO",
+        "EISCONN", "EISDIR", "ELOOP", "EMFILE", "EMLINK", "ENFILE", "ENOBUFS", "ENODEV", "ENOENT", "ENOEXEC", "ENOMEM",
+        "ENOSPC", "ENOSYS", "ENOTDIR", "ENOTSUP", "ENOTTY", "ENXIO", "EPERM", "EPIPE", "EPROTO", "ERANGE", "EROFS",
+        "ESPIPE", "ESRCH", "ESTALE", "EXDEV",
+    ]),
     ("the name of a program or a product", &[
         "ABAQUS", "ANGLE", "ANSYS", "ANTLR", "BASH", "BATS", "BAZEL", "BLAST", "BOLT", "BOSH", "CASL", "CDB", "CMAKE",
         "CRIU", "CUPS", "CURL", "CYGWIN", "DBUS", "DENO", "DOXYGEN", "DPDK", "EMACS", "FFMPEG", "FIJI", "GCOV", "GN",

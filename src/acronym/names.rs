@@ -55,7 +55,7 @@ fn is_manual_page(after: &str) -> bool {
 }
 
 /// Names that registries of the network protocols list, and the words beside them that say so: types of resource records
-/// of the DNS, flags of TCP.
+/// of the DNS, flags of TCP, control characters of ASCII.
 const REGISTRIES: &[(&[&str], &[&str])] = &[
     (
         &[
@@ -68,6 +68,7 @@ const REGISTRIES: &[(&[&str], &[&str])] = &[
         &["ACK", "FIN", "PSH", "RST", "SYN"],
         &["TCP", "flag", "flags", "packet", "packets", "segment", "segments"],
     ),
+    (&["CR"], &["LF", "TAB", "newline", "newlines"]),
 ];
 
 /// How many words to each side are read for what a name is listed as.
@@ -134,20 +135,26 @@ fn is_listed_tool(before: &str) -> bool {
 }
 
 /// Fewest names with small letters in a list of names.
-const FEWEST_NAMES: usize = 3;
+const FEWEST_NAMES: usize = 2;
+
+/// Most words of a name.
+const MOST_NAME_WORDS: usize = 4;
 
 /// Whether it is an item of a list that mostly has names in ordinary spelling: "Alder, QXR, Birch, Cedar".
 fn is_listed_name(before: &str, after: &str) -> bool {
+    let opening = before.rfind([';', ':', '(']).map(|at| at + 1);
+    let sentence =
+        [". ", "e.g ", "such as ", "like "].iter().filter_map(|mark| Some(before.rfind(mark)? + mark.len()));
+    let start = sentence.chain(opening).max().unwrap_or(0);
     let end = after.find(['.', ';', ':', '(', ')']).unwrap_or(after.len());
-    let start = before.rfind(['.', ';', ':', '(', ')']).map_or(0, |at| at + 1);
     let (left, right) = (before.get(start..).unwrap_or_default(), after.get(..end).unwrap_or_default());
     let alone = |item: Option<&str>| matches!(item.map(str::trim), Some("" | "and" | "or"));
     if !alone(left.rsplit(',').next()) || !alone(right.split(',').next()) && !right.starts_with(" and ") {
         return false;
     }
     let items = left.split(',').rev().skip(1).chain(right.split(',').skip(1));
-    let (names, others): (Vec<&str>, Vec<&str>) =
-        items.map(without_conjunction).partition(|item| is_name(item));
+    let items = items.map(without_conjunction).filter(|item| !matches!(*item, "" | "etc"));
+    let (names, others): (Vec<&str>, Vec<&str>) = items.partition(|item| is_name(item));
     names.len() >= FEWEST_NAMES && names.len() > others.len()
 }
 
@@ -157,12 +164,11 @@ fn without_conjunction(item: &str) -> &str {
     item.strip_prefix("and ").or_else(|| item.strip_prefix("or ")).unwrap_or(item)
 }
 
-/// Whether an item is a name: a word or two, the first with a capital and small letters.
+/// Whether an item is a name: a few words that all begin with a capital and have small letters.
 fn is_name(item: &str) -> bool {
-    let first = item.split_whitespace().next().unwrap_or_default();
-    item.split_whitespace().count() <= 2
-        && first.starts_with(char::is_uppercase)
-        && first.contains(char::is_lowercase)
+    let mut words = item.split_whitespace();
+    words.clone().count() <= MOST_NAME_WORDS
+        && words.all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase))
 }
 
 /// Whether the words after it call it a format of files: "in QXR format", "the QXR image format", "a QXR file",

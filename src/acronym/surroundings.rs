@@ -1,13 +1,13 @@
 //! What the text around a short form says against its being an acronym that wants an expansion.
 
 use super::filter::is_english;
-use super::keywords::reason;
+use super::keywords::{is_emphasised, reason};
 use super::names::by_names;
-use super::tokens::words;
+use super::tokens::{NON_PROSE, words};
 
 /// What the text around the word says against it.
 pub(super) fn by_surroundings(base: &str, before: &str, after: &str) -> Option<&'static str> {
-    let code = ['$', '%', '#', '@', '\\', '_', '`', '~', '=', '.'];
+    let code = ['$', '%', '#', '@', '\\', '_', '`', '~', '=', '.', NON_PROSE];
     match () {
         () if before.ends_with('<') && after.starts_with('>') => Some("a placeholder"),
         () if before.ends_with('{') || after.starts_with('}') => Some("a placeholder"),
@@ -71,31 +71,23 @@ fn is_locale(before: &str) -> bool {
     code.len() == 2 && code.chars().all(|c| c.is_ascii_lowercase())
 }
 
-/// Whether two words beside it at least are in capitals as well, and one of them is an English word; the one before it
-/// is enough where it begins the sentence, as the name of a command does.
-fn is_shouted(before: &str, after: &str) -> bool {
-    if is_command(before) {
-        return true;
-    }
-    let left: Vec<&str> = before.split_whitespace().rev().take(2).collect();
-    let right: Vec<&str> = words(after).take(2).filter_map(|word| after.get(word)).collect();
-    let run = |side: Vec<&str>| {
-        let bare = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        side.iter().map(bare).take_while(|word| is_capitals(word)).collect::<Vec<String>>()
-    };
-    let beside = [run(left), run(right)].concat();
-    beside.len() >= 2 && beside.iter().any(|word| is_english(word))
-}
+/// Fewest letters of a word that is not listed, so that it alone tells that its neighbour is shouted.
+const FEWEST_OF_LONG_WORD: usize = 7;
 
-/// Whether the sentence that goes on here begins with one English word in capitals.
-fn is_command(before: &str) -> bool {
-    let Some(rest) = before.strip_suffix(' ') else { return false };
-    let word = rest.rsplit(' ').next().unwrap_or_default();
-    let head = rest.strip_suffix(word).unwrap_or_default().trim_end();
-    (head.is_empty() || head.ends_with('.'))
-        && is_capitals(word)
-        && reason(word).is_none()
-        && is_english(word)
+/// Whether two words beside it at least are in capitals as well, and one of them is an English word; one that is next to
+/// it is enough, unless it says how much is required ("must NOT QXR").
+fn is_shouted(before: &str, after: &str) -> bool {
+    let run = |words: &mut dyn Iterator<Item = &str>| {
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        words.take(2).map(bare).take_while(|word| is_capitals(word)).collect::<Vec<String>>()
+    };
+    let left = run(&mut before.split_whitespace().rev());
+    let right = run(&mut words(after).filter_map(|word| after.get(word)));
+    let is_sure = |word: &&String| word.len() >= FEWEST_OF_LONG_WORD || is_emphasised(word);
+    let beside = left.first().into_iter().chain(right.first()).filter(is_sure);
+    let all = left.iter().chain(&right);
+    (all.clone().count() >= 2 && all.clone().any(|word| is_english(word)))
+        || beside.into_iter().any(|word| reason(word).is_none() && is_english(word))
 }
 
 fn is_capitals(word: &str) -> bool {

@@ -11,6 +11,9 @@ use crate::workspace::Document;
 /// Fewest words of a link that is called by the title of a page rather than by a name.
 const FEWEST_TITLE_WORDS: usize = 3;
 
+/// Fewest digits of the number of an issue.
+const FEWEST_DIGITS: usize = 2;
+
 /// Words that begin a quote which is a remark of the page itself.
 const REMARKS: &[&str] =
     &["note", "notes", "tip", "hint", "important", "warning", "caution", "attention", "todo"];
@@ -24,12 +27,20 @@ pub(super) fn reportable(place: &Use, document: &Document, only: bool) -> Result
     let short = prose.text.get(place.range.clone()).unwrap_or_default();
     match () {
         () if names_a_person(prose.text, short) => Err("a name in a list of people"),
+        () if is_change(prose.text) => Err("in a list of changes"),
         () if named_by_code(prose, &place.range) => Err("the name of a value that the code before it spells"),
         () if named_by_cell(&document.facts, place) => Err("the name of a value that its row is about"),
         () if in_title(&document.facts, prose, place) => Err("in the title of a page elsewhere"),
         () if only && is_quoted(document, prose) => Err("in a quotation"),
         () => acronym::is_reportable(prose.text, &place.range),
     }
+}
+
+/// Whether a block ends with the number of an issue, as the entries of a list of changes do: "Speed up QXR (#123)".
+fn is_change(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '.' | ','));
+    let rest = end.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.len() + FEWEST_DIGITS <= end.len() && rest.ends_with('#')
 }
 
 /// Whether the first cell of the row is one name of which the acronym is a part, in any case: `| qxr_cache | QXR cache |`.
@@ -89,7 +100,15 @@ fn is_remark(source: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_remark;
+    use super::{is_change, is_remark};
+
+    #[test]
+    fn entries_of_a_list_of_changes_end_with_a_number() {
+        assert!(is_change("Speed up QXR (#1234)") && is_change("doc: fix QXR (Jo Roe) #98"));
+        assert!(
+            !is_change("Speed up QXR, see #1234 for more") && !is_change("PKCS#1") && !is_change("QXR 1234")
+        );
+    }
 
     #[test]
     fn remarks_have_a_label() {

@@ -10,6 +10,9 @@ use crate::acronym::{base_form, first_letter, initials_fit, letters_of, possible
 use crate::glossary::{Entry, EntryId, FormKind, Scope};
 use crate::workspace::{DocumentId, Workspace};
 
+/// Fewest letters of an acronym that is tied to an entry by initials alone: two are those of some entry by chance.
+const FEWEST_LETTERS: usize = 3;
+
 /// A glossary entry that defines an acronym.
 #[derive(Debug, Clone)]
 pub struct Definition {
@@ -127,6 +130,9 @@ impl<'a> Names<'a> {
     fn definitions(&self, name: &str) -> Vec<Definition> {
         if let Some(found) = self.exact.get(name) {
             return found.clone();
+        }
+        if name.chars().count() < FEWEST_LETTERS {
+            return Vec::new();
         }
         let listed = self.by_letters.get(&letters_of(name)).into_iter().flatten();
         let mut near: Vec<usize> = listed.chain(&self.others).copied().collect();
