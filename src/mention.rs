@@ -61,7 +61,7 @@ pub fn find<'a>(
         if hits.is_empty() {
             continue;
         }
-        let block = place::of_block(facts, prose.block);
+        let block = place::Block::of(facts, prose);
         for hit in hits {
             let Some((term, others, form, derivation)) = choose(&hit.readings, glossaries) else { continue };
             let span = prose.span_of(&hit.range);
@@ -88,7 +88,7 @@ pub fn find<'a>(
 pub fn again(facts: &Facts, mut mentions: Vec<Mention>) -> Vec<Mention> {
     for mention in &mut mentions {
         let Some(prose) = facts.prose.get(mention.prose as usize) else { continue };
-        let block = place::of_block(facts, prose.block);
+        let block = place::Block::of(facts, prose);
         mention.span = prose.span_of(&mention.range);
         mention.place = place::of_mention(facts, prose, &mention.range, mention.span, block);
         let in_expansion = mention.company.in_expansion;

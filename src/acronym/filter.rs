@@ -34,13 +34,24 @@ const ONSETS: &[&str] = &[
 /// The reason why it may not be reported.
 pub fn is_reportable(text: &str, short: &Range<usize>) -> Result<(), &'static str> {
     let base = base_form(text.get(short.clone()).unwrap_or_default());
-    let before = text.get(..short.start).unwrap_or_default();
-    let after = text.get(short.end..).unwrap_or_default();
+    let (before, after) = around(text, short);
     let by_word = reason(base)
         .or_else(|| by_shape(base))
         .or_else(|| is_all_words(base).then_some("a word in capitals"));
     let why_not = by_word.or_else(|| by_surroundings(base, before, after));
     why_not.map_or(Ok(()), Err)
+}
+
+/// How far from a short form what stands before and after it tells, in bytes: further than sentences are long.
+const FAR: usize = 4_000;
+
+/// What stands before and after a short form, as far as it tells.
+fn around<'a>(text: &'a str, short: &Range<usize>) -> (&'a str, &'a str) {
+    let from = short.start.saturating_sub(FAR);
+    let before = (from..=short.start).find_map(|from| text.get(from..short.start));
+    let to = text.len().min(short.end.saturating_add(FAR));
+    let after = (short.end..=to).rev().find_map(|to| text.get(short.end..to));
+    (before.unwrap_or_default(), after.unwrap_or_default())
 }
 
 /// Whether a short form of `text` is no acronym at all but a word in capitals: an announcement (NOTE), a keyword of

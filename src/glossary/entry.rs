@@ -1,3 +1,5 @@
+use rustc_hash::FxHashSet;
+
 use super::shape::Draft;
 use super::words::Words;
 use super::{Entry, EntryTarget, Form, FormKind, Page, Status, body, name};
@@ -69,20 +71,36 @@ fn discouraged(marked: bool, definition: &str) -> Option<Status> {
     Some(Status { word: "deprecated".to_owned(), deprecated: true, use_instead })
 }
 
+/// How many names of an entry are looked through for another; of more, there is a set.
+const FEW_NAMES: usize = 16;
+
 /// The names of an entry, each once.
 struct Forms {
     list: Vec<Form>,
+    /// Those of the list, once they are many.
+    known: FxHashSet<String>,
 }
 
 impl Forms {
     fn new(name: &str, words: &Words, names: &name::Names) -> Self {
         let code = words.is_code(&names.name);
-        Self { list: vec![Form { text: name.to_owned(), kind: FormKind::Name, code }] }
+        let first = Form { text: name.to_owned(), kind: FormKind::Name, code };
+        Self { list: vec![first], known: FxHashSet::default() }
+    }
+
+    fn has(&mut self, text: &str) -> bool {
+        if self.list.len() <= FEW_NAMES {
+            return self.list.iter().any(|form| form.text == text);
+        }
+        if self.known.is_empty() {
+            self.known.extend(self.list.iter().map(|form| form.text.clone()));
+        }
+        !self.known.insert(text.to_owned())
     }
 
     fn add(&mut self, text: &str, name: &str) {
         let text = text.trim();
-        if text.is_empty() || self.list.iter().any(|form| form.text == text) {
+        if text.is_empty() || self.has(text) {
             return;
         }
         let kind = if name::is_acronym_like(text) && name::abbreviates(text, name) {

@@ -96,7 +96,7 @@ impl Company {
 
 /// Emphasis or quotation marks around exactly the mention.
 fn is_set_off(prose: Prose<'_>, range: &Range<usize>) -> bool {
-    let emphasised = prose.inlines.iter().any(|inline| {
+    let emphasised = prose.inlines_over(range.clone()).any(|inline| {
         matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong)
             && inline.range.start as usize == range.start
             && inline.range.end as usize == range.end

@@ -22,9 +22,29 @@ pub enum Place {
     Unsure,
 }
 
-/// The place that the whole of a block is.
-pub(super) fn of_block(facts: &Facts, block: u32) -> Place {
-    let mut next = facts.blocks.get(block as usize);
+/// What the block of a text says about the places in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Block {
+    /// The place that all of it is, as far as the block tells.
+    place: Place,
+    /// The first element in which no link may stand and that never closes in this block, by its index.
+    never_closed: Option<usize>,
+}
+
+impl Block {
+    /// Looks at the block of a text and those around it.
+    pub(super) fn of(facts: &Facts, prose: Prose<'_>) -> Self {
+        let never_closed = prose.inlines.iter().position(|inline| {
+            let holds_none =
+                matches!(inline.kind, InlineKind::Element(name) if !holds_links(prose.aside(name)));
+            holds_none && inline.range.is_empty()
+        });
+        Self { place: of_block(facts, prose), never_closed }
+    }
+}
+
+fn of_block(facts: &Facts, prose: Prose<'_>) -> Place {
+    let mut next = facts.blocks.get(prose.block as usize);
     while let Some(block) = next {
         match block.kind {
             BlockKind::Heading(_) => return Place::Heading,
@@ -33,48 +53,49 @@ pub(super) fn of_block(facts: &Facts, block: u32) -> Place {
         }
         next = block.parent.and_then(|parent| facts.blocks.get(parent.get()));
     }
-    Place::Text
+    if is_caption(prose.text) { Place::Label } else { Place::Text }
 }
 
-/// The place of a mention in a text, given that of its block.
+/// The place of a mention in a text, given what its block says.
 pub(super) fn of_mention(
     facts: &Facts,
     prose: Prose<'_>,
     range: &Range<usize>,
     span: Span,
-    block: Place,
+    block: Block,
 ) -> Place {
-    if block != Place::Text {
-        return block;
+    if block.place != Place::Text {
+        return block.place;
     }
-    if is_caption(prose.text) {
-        return Place::Label;
-    }
+    let opened = |index: &usize| {
+        prose.inlines.get(*index).is_some_and(|inline| inline.range.start as usize <= range.start)
+    };
+    let never_closed = block.never_closed.filter(opened);
     let mut place = Place::Text;
-    for inline in prose.inlines {
+    for (index, inline) in prose.numbered_inlines_over(range.clone()) {
+        if never_closed.is_some_and(|element| element < index) {
+            return Place::Element;
+        }
         let inner = inline.range.start as usize..inline.range.end as usize;
         let covers = inner.start <= range.start && range.end <= inner.end;
-        let apart = inner.end <= range.start || range.end <= inner.start;
         match inline.kind {
-            InlineKind::Link(_) if !apart => return Place::Link,
+            InlineKind::Link(_) => return Place::Link,
             InlineKind::Element(name) if covers && !holds_links(prose.aside(name)) => return Place::Element,
-            InlineKind::Element(name)
-                if is_never_closed(&inner, range) && !holds_links(prose.aside(name)) =>
-            {
-                return Place::Element;
-            }
             InlineKind::Element(_) | InlineKind::Html | InlineKind::FootnoteReference
-                if !covers && inner.start > range.start && inner.start < range.end =>
+                if !covers && inner.start > range.start =>
             {
                 place = Place::Unsure;
             }
             InlineKind::Emphasis | InlineKind::Strong | InlineKind::Styled | InlineKind::Element(_)
-                if !(apart || covers || range.start <= inner.start && inner.end <= range.end) =>
+                if !(covers || range.start <= inner.start && inner.end <= range.end) =>
             {
                 place = Place::Unsure;
             }
             _ => {}
         }
+    }
+    if never_closed.is_some() {
+        return Place::Element;
     }
     if is_in_reference(facts, span) {
         return Place::Link;
@@ -91,11 +112,6 @@ fn is_caption(text: &str) -> bool {
         Some("Figure" | "Fig." | "Table" | "Listing") => words.count() <= 1,
         Some(_) => false,
     }
-}
-
-/// An element that opens before the mention and never closes in this block.
-fn is_never_closed(inner: &Range<usize>, range: &Range<usize>) -> bool {
-    inner.is_empty() && inner.start <= range.start
 }
 
 /// Whether a link may stand in the HTML element, as far as is known to be harmless.

@@ -1,4 +1,5 @@
 mod list;
+mod overlap;
 mod writer;
 
 pub use list::ProseList;
@@ -24,6 +25,8 @@ pub struct Prose<'a> {
     pub asides: &'a str,
     /// The block that it is the text of: an index into `Facts::blocks`.
     pub block: u32,
+    /// To find the inline elements over a place: see `overlap`.
+    pub(crate) reaches: &'a [u32],
 }
 
 /// A run of prose and the source bytes that it came from.
@@ -128,11 +131,30 @@ impl<'a> Prose<'a> {
         range.start < range.end && exact(range.start) && exact(last)
     }
 
+    /// The inline elements that cover any byte of the range, with their indices.
+    pub fn numbered_inlines_over(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (usize, &'a Inline)> + use<'a> {
+        let (inlines, reaches) = (self.inlines, self.reaches);
+        let next = move |from| overlap::first_over(inlines, reaches, from, &range);
+        std::iter::successors(next(0), {
+            let next = next.clone();
+            move |last| next(last + 1)
+        })
+        .filter_map(move |index| Some((index, inlines.get(index)?)))
+    }
+
     /// The inline elements that cover any byte of the range.
     pub fn inlines_over(&self, range: Range<usize>) -> impl Iterator<Item = &'a Inline> + use<'a> {
-        self.inlines.iter().filter(move |inline| {
-            (inline.range.start as usize) < range.end && range.start < inline.range.end as usize
-        })
+        self.numbered_inlines_over(range).map(|(_, inline)| inline)
+    }
+
+    /// The inline elements that begin at a byte of the text or after it.
+    #[must_use]
+    pub fn inlines_from(&self, start: usize) -> &'a [Inline] {
+        let first = self.inlines.partition_point(|inline| (inline.range.start as usize) < start);
+        self.inlines.get(first..).unwrap_or_default()
     }
 
     /// The text with code spans written out, other opaque parts dropped and white space squeezed: a name as a
@@ -155,8 +177,10 @@ impl<'a> Prose<'a> {
     }
 
     fn code_at(&self, offset: usize) -> Option<&'a str> {
-        self.inlines.iter().find_map(|inline| match inline.kind {
-            InlineKind::Code(code) if inline.range.start as usize == offset => Some(self.aside(code)),
+        let here =
+            self.inlines_from(offset).iter().take_while(|inline| inline.range.start as usize == offset);
+        here.into_iter().find_map(|inline| match inline.kind {
+            InlineKind::Code(code) => Some(self.aside(code)),
             _ => None,
         })
     }

@@ -44,7 +44,7 @@ fn linkable_span(mention: &Mention, facts: &Facts, source: &Source) -> Option<Sp
 fn with_marks(prose: Prose<'_>, mention: &Mention) -> Span {
     let range = &mention.range;
     let mut span = mention.span;
-    for inline in prose.inlines {
+    for inline in prose.inlines_over(range.clone()) {
         let inner = inline.range.start as usize..inline.range.end as usize;
         let styled = matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong | InlineKind::Styled);
         if styled

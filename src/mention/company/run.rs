@@ -12,7 +12,7 @@ const WORDS_OF_NAME: usize = 3;
 /// Whether the mention is a part of an emphasised run of two or three words that only name something:
 /// "*symmetric closure*".
 pub(super) fn is_in_emphasis(prose: Prose<'_>, range: &Range<usize>) -> bool {
-    emphasised(prose).any(|inline| {
+    prose.inlines_over(range.clone()).filter(is_emphasis).any(|inline| {
         let run = bounds(inline);
         let within = run.start <= range.start && range.end <= run.end && run != *range;
         within
@@ -35,9 +35,10 @@ pub(super) fn is_beside_emphasis(
         let alone = after.word(1).is_none_or(|word| class(&word) != Class::Content);
         return is_adjective(after.word(0)) && alone;
     }
-    let next = emphasised(prose).map(bounds).find(|run| {
-        run.start > range.end && prose.text.get(range.end..run.start).is_some_and(|gap| gap == " ")
-    });
+    let is_next = prose.text.get(range.end..).is_some_and(|rest| rest.starts_with(' '));
+    let from = range.end + 1;
+    let mut there = prose.inlines_from(from).iter().take_while(|inline| inline.range.start as usize == from);
+    let next = there.find(is_emphasis).filter(|_| is_next).map(bounds);
     let word = next.and_then(|run| prose.text.get(run)).map(str::to_lowercase);
     word.is_some_and(|word| {
         let noun = class(&word) == Class::Content && !is_verb_form(&word);
@@ -59,8 +60,8 @@ pub(super) fn is_argument(before: &str) -> bool {
     before.strip_suffix('(').is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
-fn emphasised(prose: Prose<'_>) -> impl Iterator<Item = &Inline> {
-    prose.inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong))
+fn is_emphasis(inline: &&Inline) -> bool {
+    matches!(inline.kind, InlineKind::Emphasis | InlineKind::Strong)
 }
 
 fn bounds(inline: &Inline) -> Range<usize> {

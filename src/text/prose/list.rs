@@ -9,6 +9,8 @@ pub struct ProseList {
     pub(super) inlines: Vec<Inline>,
     pub(super) asides: String,
     pub(super) ends: Vec<End>,
+    /// Of blocks with many inline elements: see `overlap`.
+    pub(super) reaches: Vec<u32>,
 }
 
 /// Where the prose of one block ends in each list, and the block: an index into `Facts::blocks`.
@@ -17,6 +19,7 @@ pub(super) struct End {
     pub(super) text: u32,
     pub(super) pieces: u32,
     pub(super) inlines: u32,
+    pub(super) reaches: u32,
     pub(super) block: u32,
 }
 
@@ -45,6 +48,7 @@ impl ProseList {
             inlines: self.inlines.get(start.inlines as usize..end.inlines as usize)?,
             asides: &self.asides,
             block: end.block,
+            reaches: self.reaches.get(start.reaches as usize..end.reaches as usize)?,
         })
     }
 

@@ -1,5 +1,5 @@
 use super::list::{End, ProseList};
-use super::{Aside, Inline, Piece};
+use super::{Aside, Inline, Piece, overlap};
 use crate::text::Span;
 
 /// Writes the prose of one page, block after block.
@@ -49,10 +49,14 @@ impl ProseWriter {
     /// number.
     pub fn end_block(&mut self, block: u32) -> u32 {
         self.start = narrow(self.list.text.len());
+        let first = self.list.ends.last().map_or(0, |end| end.inlines as usize);
+        let own = self.list.inlines.get(first..).unwrap_or_default();
+        self.list.reaches.extend(overlap::reaches(own));
         self.list.ends.push(End {
             text: self.start,
             pieces: narrow(self.list.pieces.len()),
             inlines: narrow(self.list.inlines.len()),
+            reaches: narrow(self.list.reaches.len()),
             block,
         });
         narrow(self.list.ends.len() - 1)
@@ -67,6 +71,7 @@ impl ProseWriter {
         list.inlines.shrink_to_fit();
         list.asides.shrink_to_fit();
         list.ends.shrink_to_fit();
+        list.reaches.shrink_to_fit();
         list
     }
 

@@ -45,15 +45,12 @@ fn is_change(text: &str) -> bool {
 
 /// Whether the first cell of the row is one name of which the acronym is a part, in any case: `| qxr_cache | QXR cache |`.
 fn named_by_cell(facts: &Facts, place: &Use) -> bool {
-    let block = |prose: Prose<'_>| facts.blocks.get(prose.block as usize);
     let Some(own) = facts.prose.get(place.prose as usize) else { return false };
-    let Some(row) = block(own).filter(|block| block.kind == BlockKind::Cell).and_then(|block| block.parent)
-    else {
-        return false;
-    };
-    let before = facts.prose.iter().take(place.prose as usize).rev();
-    let of_row = before.take_while(|prose| block(*prose).is_some_and(|cell| cell.parent == Some(row)));
-    let Some(first) = of_row.last() else { return false };
+    let cell = facts.blocks.get(own.block as usize).filter(|block| block.kind == BlockKind::Cell);
+    let Some(row) = cell.and_then(|cell| cell.parent) else { return false };
+    let mut cells = facts.blocks.iter().skip(row.get() + 1).take_while(|cell| cell.parent == Some(row));
+    let first = cells.find_map(|cell| cell.prose).filter(|first| first.get() < place.prose as usize);
+    let Some(first) = first.and_then(|first| facts.prose.get(first.get())) else { return false };
     let name = first.text.trim();
     let short = acronym::base_form(own.text.get(place.range.clone()).unwrap_or_default());
     name.contains(|c: char| c.is_ascii_lowercase())

@@ -104,7 +104,7 @@ pub(super) fn spelled_by_code(prose: Prose<'_>, range: &Range<usize>) -> Option<
     if !alone || before.get(open..)?.contains(')') {
         return None;
     }
-    let code = prose.inlines.iter().find_map(|inline| match inline.kind {
+    let code = prose.inlines_over(open.saturating_sub(1)..open).find_map(|inline| match inline.kind {
         InlineKind::Code(code) if inline.range.end as usize == open => Some(prose.aside(code)),
         _ => None,
     })?;
@@ -164,11 +164,11 @@ fn spelled_out(name: &str, base: &str) -> Option<String> {
 /// interface: "`qxr` - QXR matrix". The acronym is the name of the value.
 pub(super) fn named_by_code(prose: Prose<'_>, range: &Range<usize>) -> bool {
     let base = base_form(prose.text.get(range.clone()).unwrap_or_default());
-    prose.inlines.iter().any(|inline| {
+    let blank = prose.text.len() - prose.text.trim_start().len();
+    let leading = prose.inlines.iter().take_while(|inline| inline.range.start as usize <= blank);
+    leading.into_iter().any(|inline| {
         let InlineKind::Code(code) = inline.kind else { return false };
-        let code = prose.aside(code);
-        let leads = prose.text.get(..inline.range.start as usize).is_some_and(|text| text.trim().is_empty());
-        leads && code.split(|c: char| !c.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(base))
+        prose.aside(code).split(|c: char| !c.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(base))
     })
 }
 

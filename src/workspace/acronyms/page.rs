@@ -103,7 +103,7 @@ impl Reader<'_> {
         let span = prose.span_of(&range);
         let block = self.document.facts.blocks.get(prose.block as usize);
         let heading = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
-        let heading = heading || is_one_link(prose);
+        let heading = heading || is_one_link(prose, &range);
         let section = section_of(&self.document.facts, span.start);
         let leads_to = self.leads_to(prose, &range);
         let value = Use { document: self.id, prose: index, range, span, section, heading, leads_to };
@@ -246,9 +246,10 @@ fn parts(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     short.split('/').map(part).collect()
 }
 
-/// Whether the whole text of a block is one link: an entry of a table of contents, the title of another page.
-fn is_one_link(prose: Prose<'_>) -> bool {
-    let link = prose.inlines.iter().find(|inline| matches!(inline.kind, InlineKind::Link(_)));
+/// Whether the whole text of the block of a place is one link: an entry of a table of contents, the title of another
+/// page.
+fn is_one_link(prose: Prose<'_>, range: &Range<usize>) -> bool {
+    let link = prose.inlines_over(range.clone()).find(|inline| matches!(inline.kind, InlineKind::Link(_)));
     link.and_then(|link| prose.text.get(link.range.start as usize..link.range.end as usize))
         .is_some_and(|text| text.trim() == prose.text.trim())
 }

@@ -71,8 +71,15 @@ fn decided(workspace: &Workspace) -> BTreeSet<TermId> {
 /// To how many pages the terms of each scope apply.
 fn reach(workspace: &Workspace) -> BTreeMap<Scope, u32> {
     let scopes: BTreeSet<&Scope> = workspace.glossaries.terms.iter().map(|term| &term.scope).collect();
+    let documents = workspace.documents.as_slice();
     let pages = |scope: &Scope| {
-        let covered = workspace.documents.iter().filter(|document| scope.covers(document.path()));
+        // Pages are in path order, those below a folder behind each other: a glossary may hold on its own page only,
+        // and every page may have one.
+        let first = documents.partition_point(|document| document.path() < scope.dir.as_path());
+        let below = documents.get(first..).unwrap_or_default();
+        let last = below.partition_point(|document| document.path().starts_with(&scope.dir));
+        let below = below.get(..last).unwrap_or_default();
+        let covered = below.iter().filter(|document| scope.covers(document.path()));
         u32::try_from(covered.count()).unwrap_or(u32::MAX)
     };
     scopes.into_iter().map(|scope| (scope.clone(), pages(scope))).collect()

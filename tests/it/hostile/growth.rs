@@ -171,7 +171,7 @@ fn glossaries() {
 #[test]
 fn glossaries_that_point_at_themselves() {
     let capitals = |i: usize| word(i).to_uppercase();
-    grows_with_its_size("acronyms of entries", 200, |n| {
+    grows_with_its_size("acronyms of entries", 600, |n| {
         glossary(n, |i| format!("{} thing ({})", word(i), capitals(i)))
     });
     grows_with_its_size("unexplained acronyms", 200, |n| {
@@ -188,7 +188,7 @@ fn glossaries_that_point_at_themselves() {
         };
         files(&[("glossary.md", &format!("# Glossary\n\n{}", repeated(n, entry)))])
     });
-    grows_with_its_size("one other name", 300, |n| glossary(n, |i| format!("{} thing (ABC)", word(i))));
+    grows_with_its_size("one other name", 1000, |n| glossary(n, |i| format!("{} thing (ABC)", word(i))));
     grows_with_its_size("entries without an anchor", 200, |n| {
         let rows = repeated(n, |i| format!("| {} thing | Its own. |\n", word(i)));
         let uses = repeated(n, |i| format!("The {} thing is here.\n\n", word(i)));
@@ -210,5 +210,41 @@ fn trees() {
     });
     grows_with_its_size("files of one name", 500, |n| {
         (0..n).map(|i| (format!("{i}/index.md"), "[[index]] and [a](../index.md)\n".to_owned())).collect()
+    });
+}
+
+/// A paragraph of many elements, each of which is looked up by what stands in it.
+#[test]
+fn elements_of_one_paragraph() {
+    let capitals = |i: usize| word(i).to_uppercase();
+    grows_with_its_size("emphasis and mentions", 1_000, |n| {
+        page("The *work* queue and **work queue** `x` is. ".repeat(n))
+    });
+    grows_with_its_size("mentions in links", 1_500, |n| page("The [work queue](a.md) is. ".repeat(n)));
+    grows_with_its_size("elements and mentions", 800, |n| {
+        page("The <b>work queue</b> is <i>ABC</i>. ".repeat(n))
+    });
+    grows_with_its_size("emphasised acronyms", 1_000, |n| {
+        page(repeated(n, |i| format!("An *A{}* is `x`. ", capitals(i))))
+    });
+    grows_with_its_size("acronyms in links", 1_000, |n| {
+        page(repeated(n, |i| format!("An [A{}](a.md) is `x`. ", capitals(i))))
+    });
+    grows_with_its_size("acronyms in rows", 1_500, |n| {
+        page(format!("|a|b|\n|-|-|\n{}", repeated(n, |i| format!("|the A{}|*b*|\n", capitals(i)))))
+    });
+    grows_with_its_size("code in a heading", 3_000, |n| page(format!("# {}\n", "`a` b ".repeat(n))));
+}
+
+#[test]
+fn glossaries_of_odd_shapes() {
+    grows_with_its_size("names of one entry", 5_000, |n| {
+        let names = repeated(n, |i| format!("{} thing, ", word(i)));
+        let entries = format!("- term: a thing\n  definition: Its own.\n  aliases: [{names}]\n");
+        files(&[("glossary.yml", &format!("{entries}- term: tap\n  definition: A valve.\n"))])
+    });
+    grows_with_its_size("pages with abbreviations", 500, |n| {
+        let text = |i: usize| format!("# Page\n\nAn AB{i} is.\n\n*[AB{i}]: Something {i} big\n");
+        (0..n).map(|i| (format!("docs/{i}.md"), text(i))).collect()
     });
 }
