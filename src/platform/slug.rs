@@ -79,10 +79,10 @@ pub fn id_notation(platform: Platform, options: &SlugOptions, raw: &str) -> Opti
 /// What an id and the fragment of a link to it have in common; two are the same anchor where this is.
 ///
 /// Obsidian links name the heading itself, in any case and with or without its punctuation; elsewhere it is the id.
-pub fn fragment_key(platform: Platform, fragment: &str) -> String {
+pub fn fragment_key(platform: Platform, fragment: &str) -> Cow<'_, str> {
     match platform {
-        Platform::Obsidian => obsidian::strip_heading(fragment).to_lowercase(),
-        _ => fragment.to_owned(),
+        Platform::Obsidian => Cow::Owned(obsidian::strip_heading(fragment).to_lowercase()),
+        _ => Cow::Borrowed(fragment),
     }
 }
 

@@ -42,7 +42,6 @@ fn two_places<'p>(
     let first = anchors.get(first as usize)?;
     let line = |anchor: &Anchor| page.source.line_of(anchor.span.start);
     let apart = |anchor: &&Anchor| line(anchor).abs_diff(line(first)) > SAME_PLACE;
-    let same = anchors.find(&fragment);
-    let second = same.into_iter().filter_map(|index| anchors.get(index as usize)).find(apart)?;
+    let second = anchors.find(&fragment).filter_map(|index| anchors.get(index as usize)).find(apart)?;
     (platform != crate::platform::Platform::Obsidian).then_some((first, second))
 }

@@ -19,7 +19,7 @@ pub(super) fn is_undefined_term(page: &Document, workspace: &Workspace) -> bool 
 
 /// Whether a fragment is an id of a page on another of its platforms: then it is a matter of `nonportable-anchor`.
 pub(super) fn leads_on_another_platform(page: &Document, fragment: &str) -> bool {
-    page.anchors.iter().skip(1).any(|anchors| !anchors.find(fragment).is_empty())
+    page.anchors.iter().skip(1).any(|anchors| anchors.find(fragment).next().is_some())
 }
 
 /// Pages that only list other pages: the navigation of mdBook, GitBook and docsify.

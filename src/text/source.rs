@@ -97,18 +97,40 @@ impl Source {
     }
 }
 
+/// About how many bytes a line has.
+const LINE: usize = 32;
+
 fn line_starts(bytes: &[u8]) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(1 + memchr::memchr_iter(b'\n', bytes).count());
+    let mut starts = Vec::with_capacity(1 + bytes.len() / LINE);
     starts.push(0);
-    let next = |end: usize| u32::try_from(end + 1).unwrap_or(u32::MAX);
+    let mut add = |end: usize| starts.push(u32::try_from(end + 1).unwrap_or(u32::MAX));
     if memchr::memchr(b'\r', bytes).is_none() {
-        starts.extend(memchr::memchr_iter(b'\n', bytes).map(next));
+        each_line_feed(bytes, &mut add);
     } else {
         let is_half = |end: &usize| bytes.get(*end..*end + 2) == Some(b"\r\n");
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|end| !is_half(end));
-        starts.extend(ends.map(next));
+        memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|end| !is_half(end)).for_each(add);
     }
+    starts.shrink_to_fit();
     starts
+}
+
+/// Calls `found` with the place of each line feed. They stand so near to each other that eight bytes at a time are
+/// looked at faster than `memchr` begins anew behind each.
+fn each_line_feed(bytes: &[u8], found: &mut impl FnMut(usize)) {
+    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
+    const LINE_FEEDS: u64 = u64::from_ne_bytes([b'\n'; 8]);
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for (index, chunk) in chunks.iter().enumerate() {
+        // The upper bit of each byte that is a line feed (Warren, Hacker's Delight, 6-1: find first 0-byte).
+        let other = u64::from_le_bytes(*chunk) ^ LINE_FEEDS;
+        let mut feeds = !(((other & LOW) + LOW) | other | LOW);
+        while feeds != 0 {
+            found(8 * index + feeds.trailing_zeros() as usize / 8);
+            feeds &= feeds - 1;
+        }
+    }
+    let start = bytes.len() - rest.len();
+    memchr::memchr_iter(b'\n', rest).for_each(|at| found(start + at));
 }
 
 #[cfg(test)]
@@ -121,6 +143,13 @@ mod tests {
         let lines: Vec<&str> = (1..=4).map(|line| source.slice(source.line_span(line))).collect();
         assert_eq!(lines, ["one", "two", "three", "four"]);
         assert_eq!(source.line_count(), 4);
+    }
+
+    #[test]
+    fn every_line_feed_counts() {
+        let text = "\n\n\u{8a}\u{10a} 12\n a longer line, then a short one\nx\n\n\nthe end";
+        let defined = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
+        assert_eq!(line_starts(text.as_bytes()), [0].into_iter().chain(defined).collect::<Vec<u32>>());
     }
 
     #[test]

@@ -1,10 +1,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 
 use super::Document;
 use crate::facts::{BlockKind, IdKind, Part};
@@ -42,8 +43,9 @@ pub enum AnchorSource {
 pub struct Anchors {
     platform: Platform,
     list: Vec<Anchor>,
-    /// By the lower-cased key of the id; made for the first fragment that is looked for.
-    by_key: OnceLock<FxHashMap<String, Vec<u32>>>,
+    /// The hash of each id's key, case aside, with the index of the anchor, sorted; made for the first fragment that is
+    /// looked for.
+    by_key: OnceLock<Vec<(u64, u32)>>,
     /// Those of terms.
     terms: Vec<u32>,
 }
@@ -56,13 +58,8 @@ impl Anchors {
     }
 
     /// The anchors that a decoded fragment leads to: more than one where several places share the id.
-    #[must_use]
-    pub fn find(&self, fragment: &str) -> Vec<u32> {
-        let wanted = key(self.platform, fragment);
-        let is_same = |index: &&u32| {
-            self.list.get(**index as usize).is_some_and(|anchor| key(self.platform, &anchor.id) == wanted)
-        };
-        self.similar(fragment).iter().filter(is_same).copied().collect()
+    pub fn find<'a>(&'a self, fragment: &'a str) -> impl Iterator<Item = u32> + use<'a> {
+        self.with_key(fragment, |key, wanted| key == wanted)
     }
 
     /// The anchor of the heading whose text stands at `raw`.
@@ -87,17 +84,32 @@ impl Anchors {
     }
 
     /// The same, case aside.
-    #[must_use]
-    pub fn similar(&self, fragment: &str) -> &[u32] {
-        let by_key = self.by_key.get_or_init(|| self.by_key());
-        by_key.get(&key(self.platform, fragment).to_lowercase()).map_or(&[], Vec::as_slice)
+    pub fn similar<'a>(&'a self, fragment: &'a str) -> impl Iterator<Item = u32> + use<'a> {
+        self.with_key(fragment, |key, wanted| fold(key) == fold(wanted))
     }
 
-    fn by_key(&self) -> FxHashMap<String, Vec<u32>> {
-        let mut by_key: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-        for (index, anchor) in (0..).zip(&self.list) {
-            by_key.entry(key(self.platform, &anchor.id).to_lowercase()).or_default().push(index);
-        }
+    /// The anchors, in order, whose key `is_same` as that of a fragment; at least but for case.
+    fn with_key<'a>(
+        &'a self,
+        fragment: &'a str,
+        is_same: fn(&str, &str) -> bool,
+    ) -> impl Iterator<Item = u32> + use<'a> {
+        let by_key = self.by_key.get_or_init(|| self.by_key());
+        let wanted = key(self.platform, fragment);
+        let hash = folded_hash(&wanted);
+        let first = by_key.partition_point(|(other, _)| *other < hash);
+        let alike =
+            by_key.get(first..).unwrap_or_default().iter().take_while(move |(other, _)| *other == hash);
+        alike.map(|(_, index)| *index).filter(move |index| {
+            let anchor = self.list.get(*index as usize);
+            anchor.is_some_and(|anchor| is_same(&key(self.platform, &anchor.id), &wanted))
+        })
+    }
+
+    fn by_key(&self) -> Vec<(u64, u32)> {
+        let hash = |anchor: &Anchor| folded_hash(&key(self.platform, &anchor.id));
+        let mut by_key: Vec<(u64, u32)> = self.list.iter().map(hash).zip(0..).collect();
+        by_key.sort_unstable();
         by_key
     }
 }
@@ -111,12 +123,22 @@ impl Deref for Anchors {
 }
 
 /// What an id and a fragment are compared by.
-fn key(platform: Platform, fragment: &str) -> String {
+fn key(platform: Platform, fragment: &str) -> Cow<'_, str> {
     match platform {
         // The ids of Azure are percent-encoded, and so are links to them, or not.
-        Platform::Azure => super::resolve::percent_decode(fragment),
+        Platform::Azure => Cow::Owned(super::resolve::percent_decode(fragment)),
         _ => fragment_key(platform, fragment),
     }
+}
+
+/// A key, case aside.
+fn fold(key: &str) -> Cow<'_, str> {
+    let is_folded = key.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_folded { Cow::Borrowed(key) } else { Cow::Owned(key.to_lowercase()) }
+}
+
+fn folded_hash(key: &str) -> u64 {
+    FxBuildHasher.hash_one(fold(key))
 }
 
 /// The terms of the tree whose names their generators give ids, by page: the id and where the name stands.
@@ -157,9 +179,11 @@ fn list(
     for (index, id) in (0..).zip(&document.facts.ids).filter(|(index, _)| !of_headings.contains(index)) {
         anchors.push(Anchor { id: id.id.clone(), source: AnchorSource::Explicit(index), span: id.span });
     }
-    let known: HashSet<String> = anchors.iter().map(|anchor| anchor.id.clone()).collect();
-    for (id, span) in terms.iter().filter(|(id, _)| !known.contains(id)) {
-        anchors.push(Anchor { id: id.clone(), source: AnchorSource::Term, span: *span });
+    if !terms.is_empty() {
+        let known: HashSet<&str> = anchors.iter().map(|anchor| &*anchor.id).collect();
+        let new = terms.iter().filter(|(id, _)| !known.contains(id.as_str()));
+        let new = new.map(|(id, span)| Anchor { id: id.clone(), source: AnchorSource::Term, span: *span });
+        anchors.extend(new.collect::<Vec<_>>());
     }
     anchors.sort_by_key(|anchor| anchor.span);
     anchors

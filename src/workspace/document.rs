@@ -148,5 +148,7 @@ fn acronyms_of(facts: &Facts, options: &acronym::Options) -> Vec<AcronymRun> {
         prose: u32::try_from(index).unwrap_or(u32::MAX),
         analysis: acronym::analyse(prose.text, options),
     });
-    runs.filter(|run| !run.analysis.occurrences.is_empty()).collect()
+    let mut runs: Vec<AcronymRun> = runs.filter(|run| !run.analysis.occurrences.is_empty()).collect();
+    runs.shrink_to_fit();
+    runs
 }

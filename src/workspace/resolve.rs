@@ -218,7 +218,7 @@ impl<'a> Resolver<'a> {
         let Some(document) = self.workspace.get(id) else { return Target::Document(id) };
         let fragment = percent_decode(fragment);
         let Some(anchors) = document.anchors.first() else { return Target::Document(id) };
-        if let Some(&first) = anchors.find(&fragment).first() {
+        if let Some(first) = anchors.find(&fragment).next() {
             return Target::Anchor(id, first);
         }
         let index = &self.workspace.index;
@@ -236,8 +236,9 @@ impl<'a> Resolver<'a> {
         if index.includes.has_made_ids(id) {
             return Target::Unchecked("to ids of pages whose ids a plugin makes");
         }
-        match anchors.similar(&fragment).first() {
-            Some(&other) => Target::OtherCase(id, other),
+        let similar = anchors.similar(&fragment).next();
+        match similar {
+            Some(other) => Target::OtherCase(id, other),
             None => Target::MissingAnchor(id, fragment),
         }
     }
@@ -247,7 +248,7 @@ impl<'a> Resolver<'a> {
     fn included_anchor(&self, id: DocumentId, fragment: &str, site: Option<&Site>) -> Option<Target> {
         let document = self.workspace.get(id)?;
         let own = self.platform(document);
-        if let Some(&found) = document.anchors.first()?.find(fragment).first() {
+        if let Some(found) = document.anchors.first()?.find(fragment).next() {
             return Some(Target::Anchor(id, found));
         }
         let site = site.filter(|site| site.platform() != own)?;

@@ -3,9 +3,11 @@
 //! The standard library knows most of them; the few characters that it does not tell apart are looked up in the tables
 //! of the `regex` crate, which take milliseconds to build and are therefore asked last.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::pattern::pattern;
@@ -68,6 +70,11 @@ fn matches(class: &Regex, c: char) -> bool {
     class.is_match(c.encode_utf8(&mut [0; 4]))
 }
 
+/// The text with what letters and marks are composed of, and compatible characters for special ones (NFKD).
+pub(super) fn decomposed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkd().collect()) }
+}
+
 /// The characters of a text that are `kept`.
 pub(super) fn only(text: &str, kept: impl Fn(char) -> bool) -> String {
     let mut only = String::with_capacity(text.len());
@@ -78,13 +85,15 @@ pub(super) fn only(text: &str, kept: impl Fn(char) -> bool) -> String {
 /// The same, with a hyphen for each space.
 pub(super) fn hyphenated(text: &str, kept: impl Fn(char) -> bool) -> String {
     let mut hyphenated = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            ' ' => hyphenated.push('-'),
-            _ if kept(c) => hyphenated.push(c),
-            _ => {}
+    let mut start = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| *c == ' ' || !kept(*c)) {
+        hyphenated.push_str(text.get(start..at).unwrap_or_default());
+        if c == ' ' {
+            hyphenated.push('-');
         }
+        start = at + c.len_utf8();
     }
+    hyphenated.push_str(text.get(start..).unwrap_or_default());
     hyphenated
 }
 

@@ -4,18 +4,16 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::attributes::{Block, IdNotation};
-use super::classes::{joined, only};
+use super::classes::{decomposed, joined, only};
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
 
 /// The slug of a heading's text and code; an emoji written `:name:` is no text.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
     let rendering = Rendering { line_break: "", rewrite: without_emoji, ..Rendering::PLAIN };
-    let text: String = rendering.text(&heading.parts).nfkd().collect();
-    let text = only(&text, |c| !matches!(c, '\u{300}'..='\u{36F}' | '\0'..='\x1F'));
+    let text = rendering.text(&heading.parts);
+    let text = only(&decomposed(&text), |c| !matches!(c, '\u{300}'..='\u{36F}' | '\0'..='\x1F'));
     let slug = joined(&text, is_separator, '-');
     let slug = slug.trim_matches('-');
     let prefix = if slug.starts_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };

@@ -6,7 +6,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::attributes::{Block, IdNotation};
-use super::classes::{hyphenated, is_letter, is_number, joined, only};
+use super::classes::{decomposed, hyphenated, is_letter, is_number, joined, only};
 use super::options::MkdocsSlugify;
 use super::pattern::pattern;
 use super::rendered::Rendering;
@@ -17,7 +17,7 @@ pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
     let text = Rendering::PLAIN.text(&heading.parts);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match options.mkdocs_slugify {
-        MkdocsSlugify::Ascii => toc_slug(&text.nfkd().filter(char::is_ascii).collect::<String>()),
+        MkdocsSlugify::Ascii => toc_slug(&only(&decomposed(&text), |c| c.is_ascii())),
         MkdocsSlugify::Unicode => toc_slug(&text),
         MkdocsSlugify::PymdownxLower => pymdownx_slug(&without_tags(&text).to_lowercase()),
         MkdocsSlugify::PymdownxKeepCase => pymdownx_slug(&without_tags(&text)),

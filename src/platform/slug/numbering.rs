@@ -1,6 +1,6 @@
 //! Telling apart headings that would get the same id.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a renderer numbers an id that occurs again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub(super) enum Numbering {
 /// The ids of a document that are in use so far.
 #[derive(Debug, Default)]
 pub(super) struct Numberer {
-    taken: BTreeSet<String>,
-    counts: BTreeMap<String, usize>,
+    taken: FxHashSet<String>,
+    counts: FxHashMap<String, usize>,
     docutils_count: usize,
 }
 

@@ -1,8 +1,10 @@
 //! Kinds of pages on which an editor links no terms, whatever is meant.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use camino::Utf8Path;
+use memchr::memmem::Finder;
 
 use crate::facts::{Heading, Part};
 use crate::mention::Reason;
@@ -11,6 +13,8 @@ use crate::workspace::{Document, Workspace};
 
 /// A page with so many headings that are versions records changes.
 const VERSIONS: usize = 3;
+
+static BRACES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{{"));
 
 /// The pages of a tree that another program makes pages of.
 pub(super) struct Templates<'a> {
@@ -136,7 +140,12 @@ fn is_kind_of_change(text: &str) -> bool {
 
 /// Whether lines of the page, code aside, begin with a tag of Handlebars or Mustache: `{{#if …}}`, `{{> part}}`.
 fn is_template(text: &str) -> bool {
-    if memchr::memmem::find(text.as_bytes(), b"{{").is_none() {
+    // Most braces begin no line: where code is, needs to be known for few pages only.
+    let begins_line = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        before.rsplit('\n').next().unwrap_or_default().trim_start().is_empty()
+    };
+    if !BRACES.find_iter(text.as_bytes()).any(begins_line) {
         return false;
     }
     let mut is_code = false;

@@ -178,6 +178,9 @@ fn leaves_endings_out(workspace: &Workspace, top: Option<&Utf8Path>) -> bool {
     without >= FEW_LINKS && without > with / 4
 }
 
+/// How many absolute links have to lead somewhere below a folder before they are taken to begin there.
+const FEW_PATHS: usize = 3;
+
 /// The folder below which most absolute links of pages without a known generator lead somewhere.
 fn learned_top(workspace: &Workspace) -> Option<Utf8PathBuf> {
     let unbuilt = || workspace.documents.iter().filter(|document| is_unbuilt(document, workspace));
@@ -190,6 +193,9 @@ fn learned_top(workspace: &Workspace) -> Option<Utf8PathBuf> {
         .filter(|path| !path.is_empty())
         .take(300)
         .collect();
+    if paths.len() < FEW_PATHS {
+        return None;
+    }
     let folders: BTreeSet<&Utf8Path> = unbuilt()
         .flat_map(|document| document.path().ancestors().skip(1))
         .filter(|folder| folder.components().count() <= 3)
@@ -203,5 +209,5 @@ fn learned_top(workspace: &Workspace) -> Option<Utf8PathBuf> {
     let count = |folder: &Utf8Path| paths.iter().filter(|path| leads(folder, path)).count();
     let best =
         folders.into_iter().take(200).max_by_key(|folder| (count(folder), std::cmp::Reverse(*folder)))?;
-    (count(best) >= 3 && !best.as_str().is_empty()).then(|| best.to_owned())
+    (count(best) >= FEW_PATHS && !best.as_str().is_empty()).then(|| best.to_owned())
 }

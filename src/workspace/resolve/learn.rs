@@ -1,6 +1,7 @@
 //! Judges the links that lead nowhere by all links of the tree: what a build step makes or another repository
 //! holds is no fault of a link.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -204,10 +205,11 @@ fn made_places(workspace: &Workspace, found: &[Vec<(Link, Doubt)>]) -> BTreeSet<
     }
     let mut made = redirect_targets(workspace);
     made.retain(|path| ids.get(&path.with_extension("")).is_some_and(|ids| ids.len() >= FEW_IDS));
-    let holds_pages: BTreeSet<&Utf8Path> =
-        workspace.documents.iter().map(|document| folder_of(document.path())).collect();
+    let holding_pages = LazyCell::new(|| -> BTreeSet<&Utf8Path> {
+        workspace.documents.iter().map(|document| folder_of(document.path())).collect()
+    });
     for (folder, pages) in pages {
-        if pages.len() >= FEW_PAGES && !holds_pages.contains(folder) && !folder.as_str().is_empty() {
+        if pages.len() >= FEW_PAGES && !folder.as_str().is_empty() && !holding_pages.contains(folder) {
             made.insert(folder.to_owned());
         }
     }
