@@ -56,13 +56,15 @@ impl UnlinkedTerm {
             document.term_links.iter().map(|link| (link.term, scopes.of(link.span.start))).collect();
         let mut wanted = Vec::new();
         for mention in document.mentions.iter().filter(|mention| self.counts(mention)) {
-            let key = (mention.term, scopes.of(mention.span.start));
-            if scopes.link != LinkScope::All && satisfied.contains(&key) {
+            let scope = scopes.of(mention.span.start);
+            // An entry that only points to another one gives both a name, and a link to either tells the reader.
+            let mut keys = terms_of(mention).map(|term| (term, scope));
+            if scopes.link != LinkScope::All && keys.clone().any(|key| satisfied.contains(&key)) {
                 continue;
             }
             // Where a comment says that this is not the term, the next mention is the first.
             if !silenced::on_line(document, mention.span.start, "unlinked-term", "GL102") {
-                satisfied.insert(key);
+                satisfied.extend(&mut keys);
             }
             let Some(entry) = entry_of(mention, workspace) else { continue };
             let anchor = workspace.anchor_edit(entry);
@@ -93,10 +95,14 @@ fn cannot_be_linked(id: EntryId, workspace: &Workspace) -> bool {
     glossary.is_some_and(|glossary| is_never_linked(glossary.shape)) && workspace.entry_href(id).is_none()
 }
 
+/// The term that is mentioned, and others of the same name.
+fn terms_of(mention: &Mention) -> impl Iterator<Item = TermId> + Clone {
+    std::iter::once(mention.term).chain(mention.others.iter().copied())
+}
+
 /// The entry that the mention leads to.
 fn entry_of(mention: &Mention, workspace: &Workspace) -> Option<EntryId> {
-    let ids = std::iter::once(mention.term).chain(mention.others.iter().copied());
-    let terms: Vec<&Term> = ids.filter_map(|id| workspace.glossaries.term(id)).collect();
+    let terms: Vec<&Term> = terms_of(mention).filter_map(|id| workspace.glossaries.term(id)).collect();
     entry_meant(&workspace.glossaries, &terms)
 }
 

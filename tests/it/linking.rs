@@ -216,6 +216,16 @@ fn a_page_that_links_to_the_entry_is_satisfied() {
 }
 
 #[test]
+fn a_link_serves_all_names_of_an_entry() {
+    let glossary = "# Glossary\n\n## Overflow\n\nSee spill file.\n\n## Backfile\n\nSee spill file.\n\n\
+        ## Spill file\n\nWhat memory cannot hold.\n";
+    let page = "The backfile, or overflow, grows.\n";
+    let once = fixed("a.md", page, &[("glossary.md", glossary)]);
+    assert_eq!(once, "The [backfile](glossary.md#spill-file), or overflow, grows.\n");
+    assert_eq!(fixed("a.md", &once, &[("glossary.md", glossary)]), once);
+}
+
+#[test]
 fn the_scope_decides_how_often_a_term_is_linked() {
     let page = "# A\n\nA work queue, the work queue.\n\n# B\n\nThe work queue.\n";
     let links = |scope: &str| {
