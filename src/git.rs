@@ -224,7 +224,10 @@ fn assemble(current: &Tree, changes: &[Change], old: &BTreeMap<Utf8PathBuf, Stri
 }
 
 fn find<'a>(tree: &'a Tree, path: &Utf8Path) -> Option<&'a Source> {
-    tree.documents.iter().chain(&tree.data).find(|source| source.path() == path)
+    [&tree.documents, &tree.data].into_iter().find_map(|sources| {
+        let index = sources.binary_search_by(|source| source.path().cmp(path)).ok()?;
+        sources.get(index)
+    })
 }
 
 /// A repository keeps `\n` where a checkout may have `\r\n`: that is no change.

@@ -12,18 +12,20 @@ mod dialect;
 pub mod html;
 mod inlines;
 mod mask;
+mod patience;
 #[cfg(test)]
 mod quadratic;
 mod unresolved;
 
 pub use dialect::Dialect;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use comrak::{Arena, Options, try_parse_document};
 
 use crate::facts::{Facts, Problem};
 use crate::text::{Source, Span};
+use patience::Patience;
 
 /// How long one document may take to parse before it is given up: the parser has inputs that it takes quadratic
 /// time for, and one such page must not hold up the run.
@@ -36,8 +38,8 @@ pub fn parse(source: &Source, dialect: &Dialect) -> Facts {
 }
 
 fn parse_within(limit: Duration, source: &Source, dialect: &Dialect) -> Facts {
-    let deadline = Instant::now() + limit;
-    parse_until(&|| Instant::now() >= deadline, source, dialect).unwrap_or_else(|| {
+    let patience = Patience::new(limit);
+    parse_until(&|| patience.is_over(), source, dialect).unwrap_or_else(|| {
         let message = format!("not checked: the page takes over {} seconds to parse", limit.as_secs());
         Facts { problems: vec![Problem { span: Span::default(), message }], ..Facts::default() }
     })

@@ -63,8 +63,6 @@ struct Names<'a> {
     several_words: Vec<(EntryId, &'a str)>,
     /// Indices into `several_words`, ascending.
     by_letters: FxHashMap<String, Vec<usize>>,
-    /// Those whose letters are too many to list.
-    others: Vec<usize>,
 }
 
 impl<'a> Names<'a> {
@@ -74,7 +72,6 @@ impl<'a> Names<'a> {
             exact: FxHashMap::default(),
             several_words: Vec::new(),
             by_letters: FxHashMap::default(),
-            others: Vec::new(),
         };
         for (id, entry) in workspace.glossaries.entries() {
             let texts = entry.forms.iter().map(|form| form.text.as_str()).chain(entry.expansion.as_deref());
@@ -108,13 +105,8 @@ impl<'a> Names<'a> {
         }
         let index = self.several_words.len();
         self.several_words.push((id, text));
-        match possible_letters(text) {
-            Some(possible) => {
-                for key in possible.into_iter().filter(|key| self.asked.letters.contains(key)) {
-                    self.by_letters.entry(key).or_default().push(index);
-                }
-            }
-            None => self.others.push(index),
+        for key in possible_letters(text).into_iter().filter(|key| self.asked.letters.contains(key)) {
+            self.by_letters.entry(key).or_default().push(index);
         }
     }
 
@@ -134,10 +126,8 @@ impl<'a> Names<'a> {
         if name.chars().count() < FEWEST_LETTERS {
             return Vec::new();
         }
-        let listed = self.by_letters.get(&letters_of(name)).into_iter().flatten();
-        let mut near: Vec<usize> = listed.chain(&self.others).copied().collect();
-        near.sort_unstable();
-        let fitting = near.iter().filter_map(|&index| self.several_words.get(index));
+        let near = self.by_letters.get(&letters_of(name)).into_iter().flatten();
+        let fitting = near.filter_map(|&index| self.several_words.get(index));
         let fitting = fitting.filter(|(_, text)| initials_fit(name, text));
         fitting.map(|(id, _)| Definition { entry: *id, expansion: None }).collect()
     }

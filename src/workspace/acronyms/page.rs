@@ -206,12 +206,9 @@ impl Reader<'_> {
             if !text.trim().contains([' ', '-']) {
                 continue;
             }
-            let near: BTreeSet<&String> = match possible_letters(&text) {
-                Some(possible) => {
-                    possible.iter().filter_map(|key| by_letters.get(key)).flatten().copied().collect()
-                }
-                None => names.iter().collect(),
-            };
+            let possible = possible_letters(&text);
+            let near = possible.iter().filter_map(|key| by_letters.get(key)).flatten();
+            let near: BTreeSet<&String> = near.copied().collect();
             for name in near.into_iter().filter(|name| initials_fit(name, &text)) {
                 self.add(name, heading.raw, squeeze(&text), ExpansionSource::Heading);
             }

@@ -46,6 +46,44 @@ fn a_pipe_in_place_of_a_configuration_is_not_opened() {
 }
 
 #[test]
+fn a_configuration_that_never_ends_is_refused() {
+    let (_keep, root) = folder();
+    write(&root, &[("a.md", b"# Page\n")]);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_glosslint"));
+    command.current_dir(&root).args(["check", "--config", "/dev/zero", "--root", "."]);
+    let output = in_time(move || command.output()).unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("/dev/zero") && said.contains("so it is no configuration"), "{said}");
+}
+
+#[test]
+fn a_comparison_with_a_commit_opens_no_pipe_that_took_the_place_of_a_file() {
+    let (_keep, root) = folder();
+    write(&root, &[("a.md", b"# A\n"), ("b.md", b"# B\n\nSee [a](a.md).\n"), ("glossary.yml", b"- a\n")]);
+    let git = |arguments: &[&str]| {
+        let who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+        let mut command = std::process::Command::new("git");
+        assert!(command.current_dir(&root).args(who).args(arguments).output().unwrap().status.success());
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "--message", "First"]);
+    ["a.md", "glossary.yml"].iter().for_each(|name| fs::remove_file(root.join(name)).unwrap());
+    ["a.md", "glossary.yml", "new.md", "mkdocs.yml"].iter().for_each(|name| make_pipe(&root.join(name)));
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_glosslint"));
+    command.current_dir(&root).args(["check", "--since", "HEAD", "--quiet", "--format", "concise"]);
+    let output = in_time(move || command.output()).unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        output.status.code().is_some_and(|code| code <= 1),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(said, "", "the link leads to a file that is there, whatever it is");
+}
+
+#[test]
 fn a_folder_whose_ignore_rules_are_a_pipe_is_left_out_and_said() {
     for name in [".gitignore", ".ignore", ".git/info/exclude"] {
         for (folder_name, kept) in [("", None), ("docs/", Some("a.md"))] {
