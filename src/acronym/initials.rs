@@ -270,8 +270,8 @@ mod tests {
         ] {
             assert!(possible_letters(long).contains(&letters_of(short)), "{short}");
         }
-        assert_eq!(possible_letters("a-b-c-d-e-f-g-h-i").len(), 256);
-        assert!(possible_letters("a-b-c-d-e-f-g-h-i-j").is_empty());
+        assert_eq!(possible_letters("x-b-c-d-e-f-g-h-j").len(), 256);
+        assert!(possible_letters("x-b-c-d-e-f-g-h-j-k").is_empty());
     }
 
     #[test]

@@ -202,7 +202,7 @@ fn glossaries_that_point_at_themselves() {
     let capitals = |i: usize| word(i).to_uppercase();
     part_grows_with_its_size(
         "acronyms of entries",
-        2_000,
+        3_000,
         |n| crate::harness::workspace(&glossary(n, |i| format!("{} thing ({})", word(i), capitals(i)))),
         |workspace| assert!(workspace.acronyms().list.len() > 1_000),
     );
