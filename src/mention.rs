@@ -46,7 +46,7 @@ pub struct Mention {
 }
 
 /// The mentions on a page, in source order; their sense is not judged yet. `pairs` gives the acronym pairs of a
-/// prose, `in_scope` says whether a term applies to the page.
+/// prose, `in_scope` says whether a term applies to the page, `is_own` whether a place is that of the term's own entry.
 #[must_use]
 pub fn find<'a>(
     facts: &Facts,
@@ -54,6 +54,7 @@ pub fn find<'a>(
     glossaries: &Glossaries,
     in_scope: &dyn Fn(TermId) -> bool,
     pairs: &dyn Fn(u32) -> &'a [acronym::Pair],
+    is_own: &dyn Fn(TermId, Span) -> bool,
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (index, prose) in (0..).zip(facts.prose.iter()) {
@@ -65,6 +66,9 @@ pub fn find<'a>(
         for hit in hits {
             let Some((term, others, form, derivation)) = choose(&hit.readings, glossaries) else { continue };
             let span = prose.span_of(&hit.range);
+            if is_own(term, span) {
+                continue;
+            }
             mentions.push(Mention {
                 prose: index,
                 place: place::of_mention(facts, prose, &hit.range, span, block),

@@ -113,10 +113,13 @@ impl Workspace {
     /// read before, with the same names of terms.
     fn resolved(mut self, earlier: Option<Vec<Option<Earlier>>>) -> Self {
         let terms = anchors::term_ids(&self.glossaries);
-        let sites = &self.sites;
-        self.documents
-            .par_iter_mut()
-            .for_each(|document| document.anchors = anchors::of(document, sites, &terms));
+        let (sites, glossaries, config) = (&self.sites, &self.glossaries, &self.config);
+        // A glossary of thousands of terms is one page, so that one core has time for their names.
+        let documents = self.documents.par_iter_mut();
+        let (matcher, ()) = rayon::join(
+            || mentions::matcher(glossaries, config),
+            || documents.for_each(|document| document.anchors = anchors::of(document, sites, &terms)),
+        );
         self.by_path = (0..)
             .map(DocumentId)
             .zip(&self.documents)
@@ -131,7 +134,7 @@ impl Workspace {
         }
         self.entries = EntryIndex::new(&self);
         self.learned = link_text::Learned::new(&self);
-        let found = mentions::of_all(&self, &self.entries, earlier);
+        let found = mentions::of_all(&self, &self.entries, matcher, earlier);
         for (document, found) in self.documents.iter_mut().zip(found) {
             document.mentions = found.mentions;
             document.term_links = found.links;

@@ -2,6 +2,7 @@
 
 use camino::Utf8Path;
 use memchr::memmem;
+use rayon::prelude::*;
 
 use super::section::Section;
 use super::shape::{self, Draft, PAGE_SHAPES, PageShape, Reading};
@@ -119,7 +120,7 @@ fn read_as(section: &Section<'_>, shape: Shape) -> Reading {
 /// below terms with a heading each.
 fn best(section: &Section<'_>, reason: &str) -> Vec<Found> {
     let mut readings: Vec<(Shape, Reading)> = PAGE_SHAPES
-        .iter()
+        .par_iter()
         .filter(|shape| !shape.is_explicit())
         .map(|shape| (shape.shape, (shape.read)(section)))
         .filter(|(_, reading)| !reading.drafts.is_empty())
@@ -153,7 +154,7 @@ fn best(section: &Section<'_>, reason: &str) -> Vec<Found> {
 /// entries that have a heading each.
 fn set_sections_apart(readings: &mut [(Shape, Reading)], main: usize) -> Option<usize> {
     let headings = readings.iter().position(|(shape, _)| *shape == Shape::Headings)?;
-    let (_, of_headings) = readings.get(headings)?;
+    let (_, of_headings) = readings.get(headings).filter(|_| readings.len() > 1)?;
     let containers: Vec<Span> = of_headings
         .drafts
         .iter()
@@ -255,10 +256,18 @@ fn is_manual_page(page: &Page<'_>) -> bool {
         let block = page.facts.blocks.get(heading.block as usize)?;
         Some(page.facts.prose.get(block.prose?.get())?.text)
     });
-    let is_manual = |text: &str| HeadingName::of(text).is_manual();
-    let (all, manual) =
-        texts.fold((0, 0), |(all, manual), text| (all + 1, manual + usize::from(is_manual(text))));
-    manual >= 2 && 2 * manual >= all
+    let (mut manual, mut others) = (0, 0);
+    for text in texts {
+        if HeadingName::of(text).is_manual() {
+            manual += 1;
+        } else {
+            others += 1;
+        }
+        if 2 * others > page.facts.headings.len() {
+            return false;
+        }
+    }
+    manual >= 2 && manual >= others
 }
 
 /// The title of a page: of its front matter, else its first heading of level 1.

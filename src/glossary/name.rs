@@ -30,7 +30,8 @@ pub(super) struct Names {
 pub(super) fn read(words: &Words) -> Names {
     let text = words.text();
     if is_bare(text) {
-        return Names { name: trim(text, 0..text.len()), ..Names::default() };
+        let start = text.len() - text.trim_start_matches(' ').len();
+        return Names { name: start..text.trim_end_matches(' ').len().max(start), ..Names::default() };
     }
     let mut names = Names { discouraged: text.contains(['👎', '🚫', '❌']), ..Names::default() };
     let whole = trim(text, 0..text.len());

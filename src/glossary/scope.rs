@@ -34,7 +34,7 @@ impl Scope {
                 }) || language_of_file(path).is_some_and(|language| names(&language))
             })
         };
-        path.starts_with(&self.dir)
+        (self.dir.as_str().is_empty() || path.starts_with(&self.dir))
             && self.pages.as_ref().is_none_or(|pages| pages.contains(path))
             && has(&self.language)
             && has(&self.version)

@@ -38,6 +38,10 @@ impl<'a> Section<'a> {
         self.page.facts
     }
 
+    pub(super) fn text(&self) -> &'a str {
+        self.page.source.text().get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+
     pub(super) fn end(&self) -> u32 {
         self.end
     }
@@ -132,6 +136,9 @@ fn is_top(facts: &Facts, heading: &Heading) -> bool {
 /// The first inline element of visible text in a prose, where it stands at its start: `Strong`, `Emphasis`, `Code`
 /// or a link.
 pub(super) fn lead(prose: Prose<'_>) -> Option<&Inline> {
+    if prose.inlines.is_empty() {
+        return None;
+    }
     let leading = |inline: &&Inline| {
         let before = prose.text.get(..inline.range.start as usize).unwrap_or_default();
         inline.range.end > inline.range.start

@@ -14,19 +14,29 @@ fn normal(text: &str) -> String {
     let is_mark = |c: char| matches!(c, '-' | '_' | '&');
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ' || is_mark(c));
-    let mut normal = String::with_capacity(text.len());
-    let mut apart = false;
-    for c in text.chars() {
-        if c.is_whitespace() || is_mark(c) {
-            apart = !normal.is_empty();
+    if text.is_ascii() {
+        return normal_ascii(text.as_bytes());
+    }
+    let words = text.split(|c: char| c.is_whitespace() || is_mark(c)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The same, byte by byte: most headings are ASCII, and there are thousands of them.
+fn normal_ascii(text: &[u8]) -> String {
+    let mut normal = Vec::with_capacity(text.len());
+    let mut is_apart = false;
+    for byte in text {
+        if matches!(byte, b' ' | b'\t'..=b'\r' | b'-' | b'_' | b'&') {
+            is_apart = !normal.is_empty();
             continue;
         }
-        if std::mem::take(&mut apart) {
-            normal.push(' ');
+        if is_apart {
+            normal.push(b' ');
+            is_apart = false;
         }
-        normal.push(c.to_ascii_lowercase());
+        normal.push(byte.to_ascii_lowercase());
     }
-    if normal.is_ascii() { normal } else { normal.to_lowercase() }
+    String::from_utf8(normal).unwrap_or_default()
 }
 
 /// The text without an attribute list that begins with an id.

@@ -6,12 +6,14 @@ mod kind;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::earlier::{Earlier, Same};
 use super::entry_index::EntryIndex;
 use super::{Document, LinkSource, Target, Workspace};
+use crate::config::Config;
 use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
-use crate::glossary::{EntryId, Matcher, Term, TermId};
+use crate::glossary::{EntryId, Glossaries, Matcher, Term, TermId};
 use crate::markdown::definition::normalize_label;
 use crate::mention::{self, Mention, english};
 use crate::platform::Site;
@@ -40,21 +42,23 @@ pub(super) struct Found {
     pub links: Vec<TermLink>,
 }
 
+/// Finds the names of all terms; none where there are no terms.
+pub(super) fn matcher(glossaries: &Glossaries, config: &Config) -> Option<Matcher> {
+    (!glossaries.terms.is_empty()).then(|| Matcher::new(glossaries, &config.terms, &english::phrases()))
+}
+
 /// The mentions and links of terms of every page, in the order of the pages. `earlier` is what still holds of each
 /// page where they were looked for before, among the same names.
 pub(super) fn of_all(
     workspace: &Workspace,
     entries: &EntryIndex,
+    matcher: Option<Matcher>,
     earlier: Option<Vec<Option<Earlier>>>,
 ) -> Vec<Found> {
-    if workspace.glossaries.terms.is_empty() {
-        return workspace
-            .documents
-            .iter()
-            .map(|_| Found { mentions: Vec::new(), links: Vec::new() })
-            .collect();
-    }
-    let matcher = Matcher::new(&workspace.glossaries, &workspace.config.terms, &english::phrases());
+    let Some(matcher) = matcher else {
+        let none = |_| Found { mentions: Vec::new(), links: Vec::new() };
+        return workspace.documents.iter().map(none).collect();
+    };
     let names = Names::new(workspace);
     let earlier = earlier.unwrap_or_else(|| workspace.documents.iter().map(|_| None).collect());
     let mut found: Vec<Found> = workspace
@@ -92,11 +96,9 @@ fn mentions_of(
     let in_scope =
         |term: TermId| glossaries.term(term).is_some_and(|term| applies(term, document, workspace));
     let pairs = |prose| document.acronyms_in(prose).map_or(&[][..], |run| run.analysis.pairs.as_slice());
-    let mut mentions = mention::find(&document.facts, matcher, glossaries, &in_scope, &pairs);
-    if entries.is_glossary(document.path()) {
-        mentions.retain(|mention| !is_own(mention, document, workspace, entries));
-    }
-    mentions
+    let has_entries = entries.is_glossary(document.path());
+    let is_own = |term: TermId, at: Span| has_entries && is_own(term, at, document, workspace, entries);
+    mention::find(&document.facts, matcher, glossaries, &in_scope, &pairs, &is_own)
 }
 
 /// Whether a term applies to a page: its scope covers it, and the page is of the same site, or one from which a link
@@ -109,12 +111,15 @@ fn applies(term: &Term, document: &Document, workspace: &Workspace) -> bool {
     term.scope.covers(document.path()) && !apart
 }
 
-/// Whether the mention stands in the term's own entry, in one that points to it, or in a headword.
-fn is_own(mention: &Mention, document: &Document, workspace: &Workspace, entries: &EntryIndex) -> bool {
+/// Whether a mention of a term stands in its own entry, in one that points to it, or in a headword.
+fn is_own(id: TermId, at: Span, document: &Document, workspace: &Workspace, entries: &EntryIndex) -> bool {
     let glossaries = &workspace.glossaries;
-    let Some(home) = entries.at(document.path(), mention.span) else { return false };
+    let Some(home) = entries.at(document.path(), at) else { return false };
+    if glossaries.term_of(home) == Some(id) {
+        return true;
+    }
     let Some(entry) = glossaries.entry(home) else { return false };
-    let Some(term) = glossaries.term(mention.term) else { return false };
+    let Some(term) = glossaries.term(id) else { return false };
     let names = |term: &Term, name: &str| {
         term.forms.iter().any(|form| form.text.to_lowercase() == name.to_lowercase())
     };
@@ -123,18 +128,15 @@ fn is_own(mention: &Mention, document: &Document, workspace: &Workspace, entries
     let points_there = own_redirect
         .filter_map(|site| site.redirect.as_ref())
         .any(|target| entry.forms.iter().any(|form| form.text.to_lowercase() == target.to_lowercase()));
-    glossaries.term_of(home) == Some(mention.term)
-        || entry.headword_span.overlaps(mention.span)
-        || points_here
-        || points_there
+    entry.headword_span.overlaps(at) || points_here || points_there
 }
 
 /// The names of terms, to look up what roles and shortcodes name.
-struct Names(BTreeMap<String, Vec<TermId>>);
+struct Names(FxHashMap<String, Vec<TermId>>);
 
 impl Names {
     fn new(workspace: &Workspace) -> Self {
-        let mut names: BTreeMap<String, Vec<TermId>> = BTreeMap::new();
+        let mut names: FxHashMap<String, Vec<TermId>> = FxHashMap::default();
         for (id, term) in (0..).map(TermId).zip(&workspace.glossaries.terms) {
             for form in &term.forms {
                 names.entry(form.text.to_lowercase()).or_default().push(id);

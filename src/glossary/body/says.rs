@@ -72,7 +72,11 @@ fn behind_pointer(text: &str) -> Option<&str> {
         "véase ",
         "ver ",
     ];
+    const FIRST: [char; 9] = ['a', 'c', 'e', 'p', 's', 't', 'v', '→', '➔'];
     const KINDS: [&str; 6] = ["synonym", "synonymous", "alias", "abbreviation", "acronym", "shorthand"];
+    if !text.starts_with(|first: char| FIRST.contains(&first.to_ascii_lowercase())) {
+        return None;
+    }
     if let Some(rest) = after(after(text, &["please "]).unwrap_or(text), &SEE) {
         return Some(after(rest, &ENTRY).unwrap_or(rest));
     }

@@ -31,6 +31,13 @@ struct Step {
 }
 
 impl Chains {
+    /// No names, with room for so many.
+    pub(super) fn with_room(names: usize) -> Self {
+        let mut chains = Self::default();
+        chains.steps.reserve(names);
+        chains
+    }
+
     /// Takes a name in, and gives the place for its index: one that is taken already where the name is known, case
     /// aside, or one of the same hash.
     pub(super) fn place(&mut self, name: &str) -> &mut Option<u32> {

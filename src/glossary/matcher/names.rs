@@ -76,6 +76,12 @@ impl Names {
         fitting.filter_map(|meaning| meaning.read(self.slice(meaning.name), written)).collect()
     }
 
+    /// An empty table with room for the names of so many terms.
+    fn with_room(terms: usize) -> Self {
+        let (patterns, meanings) = (Vec::with_capacity(4 * terms), Vec::with_capacity(4 * terms));
+        Self { text: String::new(), patterns, meanings, chains: Chains::with_room(4 * terms) }
+    }
+
     /// Adds a text with its meaning. A name that the glossary lists wins over one that is derived from another name.
     fn add(&mut self, text: Span, reading: Reading, name: Span, exact: bool) {
         let Some(number) = self.number(text) else { return };
@@ -116,10 +122,10 @@ impl Names {
         self.chains.number(text).is_some_and(|number| self.is_written(number, text))
     }
 
-    /// Keeps a text, and gives its place.
-    fn keep(&mut self, text: impl Iterator<Item = char>) -> Span {
+    /// Keeps the text that the parts make, and gives its place.
+    fn keep<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>) -> Span {
         let start = self.text.len();
-        self.text.extend(text);
+        self.text.extend(parts);
         Span::new(start, self.text.len())
     }
 

@@ -31,6 +31,9 @@ impl Element<'_, '_> {
 /// The tags of a section that are no code, in HTML blocks and in text.
 pub(super) fn tags_in<'a>(section: &Section<'a>) -> Vec<Tag<'a>> {
     let source = section.page.source;
+    if !section.text().contains('<') {
+        return Vec::new();
+    }
     let with_tags = |block: &Block| {
         (block.kind == BlockKind::Html || block.prose.is_some()) && source.slice(block.span).contains('<')
     };

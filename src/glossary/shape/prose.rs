@@ -1,3 +1,5 @@
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashSet;
 
 use super::{Draft, Reading};
@@ -60,13 +62,13 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
         return reading;
     }
     let texts = || blocks.iter().filter_map(|block| section.prose(block)).map(|prose| prose.text.trim());
-    let known: FxHashSet<&str> = texts().filter(|text| is_bare_name(text)).collect();
+    let known: LazyCell<FxHashSet<&str>, _> = LazyCell::new(|| texts().filter(|text| is_bare_name(text)).collect());
     let paragraphs: Vec<(&Block, Prose<'_>)> = blocks
         .iter()
         .filter(|block| !is_heading(&block.kind))
         .filter_map(|block| Some((*block, section.prose(block)?)))
         .collect();
-    let Some(starts) = starts(&paragraphs, &known) else { return reading };
+    let Some(starts) = starts(&paragraphs, &|name| known.contains(name)) else { return reading };
     for ((block, prose), start) in paragraphs.into_iter().zip(starts) {
         match start {
             Start::Headword(length, from) => {
@@ -88,11 +90,11 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
 }
 
 /// How each paragraph begins; none where too few begin with a headword: four, and half of all.
-fn starts(paragraphs: &[(&Block, Prose<'_>)], known: &FxHashSet<&str>) -> Option<Vec<Start>> {
+fn starts(paragraphs: &[(&Block, Prose<'_>)], is_known: &dyn Fn(&str) -> bool) -> Option<Vec<Start>> {
     let mut starts = Vec::with_capacity(paragraphs.len());
     let mut texts = 0;
     for (_, prose) in paragraphs {
-        let start = start(*prose, known);
+        let start = start(*prose, is_known);
         texts += usize::from(start == Start::Text);
         if 2 * texts > paragraphs.len() {
             return None;
@@ -110,7 +112,7 @@ fn draft(section: &Section<'_>, prose: Prose<'_>, length: usize, from: usize, bl
     Draft::new(section, words, headword, Span { start, end: block.end })
 }
 
-fn start(prose: Prose<'_>, known: &FxHashSet<&str>) -> Start {
+fn start(prose: Prose<'_>, is_known: &dyn Fn(&str) -> bool) -> Start {
     let text = prose.text;
     if is_bare_name(text.trim()) {
         return Start::Headword(text.trim_end().len(), text.len());
@@ -119,7 +121,7 @@ fn start(prose: Prose<'_>, known: &FxHashSet<&str>) -> Start {
     let found = marked(text, &ends)
         .or_else(|| first_line(prose))
         .or_else(|| repeated(text, &ends).map(|end| (end, end)))
-        .or_else(|| known_name(text, &ends, known))
+        .or_else(|| known_name(text, &ends, is_known))
         .or_else(|| before_opener(text, &ends));
     found.map_or(Start::Text, |(length, from)| Start::Headword(length, from))
 }
@@ -173,10 +175,10 @@ fn repeated(text: &str, ends: &[usize]) -> Option<usize> {
 }
 
 /// A name that another paragraph is, before a capital: `Cache Keep what was asked for`.
-fn known_name(text: &str, ends: &[usize], known: &FxHashSet<&str>) -> Option<(usize, usize)> {
+fn known_name(text: &str, ends: &[usize], is_known: &dyn Fn(&str) -> bool) -> Option<(usize, usize)> {
     let starts = |end: &usize| {
         let rest = text.get(*end..).unwrap_or_default().trim_start();
-        rest.starts_with(char::is_uppercase) && text.get(..*end).is_some_and(|name| known.contains(name))
+        rest.starts_with(char::is_uppercase) && text.get(..*end).is_some_and(is_known)
     };
     let end = ends.iter().copied().rfind(starts)?;
     Some((end, end))

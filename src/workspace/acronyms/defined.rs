@@ -88,14 +88,21 @@ impl<'a> Names<'a> {
             self.define(name, id, expansion_in(entry, name));
         }
         if text.contains([' ', '-']) {
-            for part in text.split(' ').map(base_form).filter(|part| is_acronym(part)) {
-                if self.asked.names.contains(part)
-                    && let Some(long) = expansion_at_start(part, &entry.definition)
-                {
-                    self.define(part, id, Some(long));
-                }
+            if is_acronym(text) {
+                self.add_parts(id, entry, text);
             }
             self.add_several_words(id, text);
+        }
+    }
+
+    /// Adds the acronyms among the words of a name that the definition spells out.
+    fn add_parts(&mut self, id: EntryId, entry: &'a Entry, text: &'a str) {
+        for part in text.split(' ').map(base_form).filter(|part| is_acronym(part)) {
+            if self.asked.names.contains(part)
+                && let Some(long) = expansion_at_start(part, &entry.definition)
+            {
+                self.define(part, id, Some(long));
+            }
         }
     }
 
@@ -133,8 +140,9 @@ impl<'a> Names<'a> {
     }
 }
 
-fn is_acronym(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() >= 2
+/// Whether the text has two capitals.
+fn is_acronym(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
 }
 
 /// The first words of a definition where their initials are `name`, an article aside: "Natural Language Processing"

@@ -15,7 +15,8 @@ pub(super) fn collect(
     settings: &config::Terms,
     phrases: &[&str],
 ) -> (Names, Vec<String>) {
-    let mut collector = Collector { settings, names: Names::default(), phrases: Vec::new() };
+    let names = Names::with_room(glossaries.terms.len());
+    let mut collector = Collector { settings, names, phrases: Vec::new() };
     let proper: BTreeSet<usize> = lower_case_glossaries(glossaries);
     for (id, term) in (0..).map(TermId).zip(&glossaries.terms) {
         let is_proper = term.sites.iter().all(|site| proper.contains(&(site.glossary as usize)));
@@ -101,19 +102,18 @@ impl Collector<'_> {
     }
 
     fn name(&mut self, text: &str, reading: Reading, exact: bool, code: bool) {
-        let name = self.spelling(text.chars(), reading, exact);
+        let name = self.spelling(text, reading, exact);
         if text.contains('\'') {
-            self.spelling(text.chars().map(|c| if c == '\'' { '\u{2019}' } else { c }), reading, exact);
+            self.spelling(&text.replace('\'', "\u{2019}"), reading, exact);
         }
         if self.settings.plurals == Plurals::English && !code {
             let plural = Reading { derivation: Derivation::Plural, ..reading };
             for text in plurals(text) {
-                let text = self.names.keep(text.chars());
+                let text = self.names.keep([text.as_str()]);
                 self.names.add(text, plural, name, exact);
             }
             if let Some(text) = singular(text) {
-                let singular = Reading { derivation: Derivation::Singular, ..reading };
-                self.spelling(text.chars(), singular, exact);
+                self.spelling(&text, Reading { derivation: Derivation::Singular, ..reading }, exact);
             }
         }
         if !code {
@@ -121,22 +121,26 @@ impl Collector<'_> {
         }
     }
 
+    /// Adds a name as it is written.
+    fn spelling(&mut self, text: &str, reading: Reading, exact: bool) -> Span {
+        let name = self.names.keep([text]);
+        self.names.add(name, reading, name, exact);
+        name
+    }
+
     /// Other spellings: hyphens for spaces, spaces for hyphens, nothing for either.
     fn variants(&mut self, text: &str, reading: Reading, exact: bool) {
         const FEWEST: usize = 5;
-        for (from, to) in [('-', Some(' ')), (' ', Some('-')), ('-', None), (' ', None)] {
-            let variant = || text.chars().filter_map(|c| if c == from { to } else { Some(c) });
-            if text.contains(from) && variant().take(FEWEST).count() == FEWEST {
-                self.spelling(variant(), reading, exact);
+        for (from, to) in [('-', " "), (' ', "-"), ('-', ""), (' ', "")] {
+            if !text.contains(from) {
+                continue;
+            }
+            let parts = text.split(from).enumerate();
+            let name = self.names.keep(parts.flat_map(|(at, part)| [if at > 0 { to } else { "" }, part]));
+            if self.names.slice(name).chars().take(FEWEST).count() == FEWEST {
+                self.names.add(name, reading, name, exact);
             }
         }
-    }
-
-    /// Adds a name as it is written.
-    fn spelling(&mut self, text: impl Iterator<Item = char>, reading: Reading, exact: bool) -> Span {
-        let name = self.names.keep(text);
-        self.names.add(name, reading, name, exact);
-        name
     }
 
     fn phrase(&mut self, phrase: &str) {
