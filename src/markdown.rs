@@ -93,8 +93,8 @@ mod tests {
             let ends = prose.pieces.iter().skip(1).map(|piece| piece.at).chain([prose.end()]);
             for (piece, end) in prose.pieces.iter().zip(ends) {
                 let rendered = &prose.text[piece.at as usize..end as usize];
-                if piece.verbatim {
-                    assert_eq!(rendered, &text[piece.source.range()], "{text}");
+                if piece.is_verbatim() {
+                    assert_eq!(rendered, &text[piece.source().range()], "{text}");
                 }
             }
         }

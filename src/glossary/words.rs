@@ -66,7 +66,7 @@ impl Words {
 
     fn push(&mut self, text: &str, source: Span, verbatim: bool) {
         if !text.is_empty() {
-            self.pieces.push(Piece { at: self.text.len() as u32, source, verbatim });
+            self.pieces.push(Piece::new(self.text.len() as u32, source, verbatim));
             self.text.push_str(text);
         }
     }
@@ -81,11 +81,11 @@ impl Words {
             let text = prose.text.get(start..end).unwrap_or_default();
             if text.starts_with(Prose::OPAQUE) {
                 self.append_opaque(prose, piece, source);
-            } else if piece.verbatim {
-                let from = piece.source.start as usize + start - piece.at as usize;
+            } else if piece.is_verbatim() {
+                let from = piece.source().start as usize + start - piece.at as usize;
                 self.push(text, Span::new(from, from + text.len()), true);
             } else {
-                self.push(text, piece.source, false);
+                self.push(text, piece.source(), false);
             }
         }
     }
@@ -101,15 +101,15 @@ impl Words {
         match kind.map(|inline| inline.kind) {
             Some(InlineKind::Code(code)) => {
                 let code = prose.aside(code);
-                let offset = source.slice(piece.source).find(code).unwrap_or(0);
-                let from = piece.source.start as usize + offset;
+                let offset = source.slice(piece.source()).find(code).unwrap_or(0);
+                let from = piece.source().start as usize + offset;
                 let span = Span::new(from, from + code.len());
                 let start = self.text.len();
                 self.push(code, span, source.slice(span) == code);
                 self.code.push(start..self.text.len());
             }
             Some(InlineKind::Image(_) | InlineKind::Math) => {}
-            _ => self.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), piece.source, false),
+            _ => self.push(Prose::OPAQUE.encode_utf8(&mut [0; 4]), piece.source(), false),
         }
     }
 
@@ -122,14 +122,14 @@ impl Words {
                 continue;
             }
             let text = from.text.get(start..end).unwrap_or_default();
-            let offset = if piece.verbatim { start - piece.at as usize } else { 0 };
-            let span = Span { start: piece.source.start + offset as u32, end: piece.source.end };
-            let span = if piece.verbatim {
+            let offset = if piece.is_verbatim() { start - piece.at as usize } else { 0 };
+            let span = Span { start: piece.source().start + offset as u32, end: piece.source().end };
+            let span = if piece.is_verbatim() {
                 Span { end: span.start + text.len() as u32, ..span }
             } else {
-                piece.source
+                piece.source()
             };
-            self.push(text, span, piece.verbatim);
+            self.push(text, span, piece.is_verbatim());
         }
         let inside = from.code.iter().filter(|code| range.start <= code.start && code.end <= range.end);
         let moved = |code: &Range<usize>| code.start - range.start + shift..code.end - range.start + shift;

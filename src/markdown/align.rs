@@ -113,7 +113,7 @@ mod tests {
             .zip(ends)
             .map(|(piece, end)| {
                 let text = prose.text[piece.at as usize..end as usize].to_owned();
-                (text, piece.source, piece.verbatim)
+                (text, piece.source(), piece.is_verbatim())
             })
             .collect()
     }

@@ -34,10 +34,31 @@ pub struct Prose<'a> {
 pub struct Piece {
     /// Byte of `Prose::text` where the piece begins.
     pub at: u32,
+    /// The first source byte.
+    start: u32,
+    /// Twice the number of source bytes, and one more where the piece is verbatim: a page has many pieces.
+    length: u32,
+}
+
+impl Piece {
+    /// A piece that begins at byte `at` of `Prose::text` and came from `source`.
+    #[must_use]
+    pub fn new(at: u32, source: Span, is_verbatim: bool) -> Self {
+        let length = u32::try_from(2 * source.len() as u64).unwrap_or(u32::MAX - 1);
+        Self { at, start: source.start, length: length + u32::from(is_verbatim) }
+    }
+
     /// The source bytes.
-    pub source: Span,
+    #[must_use]
+    pub fn source(self) -> Span {
+        Span { start: self.start, end: self.start + self.length / 2 }
+    }
+
     /// Whether text and source are the same bytes; otherwise the piece maps as a whole.
-    pub verbatim: bool,
+    #[must_use]
+    pub fn is_verbatim(self) -> bool {
+        self.length % 2 == 1
+    }
 }
 
 /// An inline element: its range of the prose text and its source, marks included.
@@ -110,15 +131,15 @@ impl<'a> Prose<'a> {
         else {
             return Span::default();
         };
-        let start = if first.verbatim {
-            first.source.start + (range.start as u32).saturating_sub(first.at)
+        let start = if first.is_verbatim() {
+            first.source().start + (range.start as u32).saturating_sub(first.at)
         } else {
-            first.source.start
+            first.source().start
         };
-        let end = if last.verbatim {
-            last.source.start + (range.end as u32).saturating_sub(last.at)
+        let end = if last.is_verbatim() {
+            last.source().start + (range.end as u32).saturating_sub(last.at)
         } else {
-            last.source.end
+            last.source().end
         };
         Span { start, end: end.max(start) }
     }
@@ -127,7 +148,7 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn is_editable(&self, range: &Range<usize>) -> bool {
         let last = range.end.saturating_sub(1);
-        let exact = |offset: usize| self.piece_at(offset).is_some_and(|piece| piece.verbatim);
+        let exact = |offset: usize| self.piece_at(offset).is_some_and(|piece| piece.is_verbatim());
         range.start < range.end && exact(range.start) && exact(last)
     }
 

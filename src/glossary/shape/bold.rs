@@ -187,7 +187,7 @@ fn tail(prose: Prose<'_>, from: usize) -> usize {
 fn soft_line<'a>(prose: Prose<'_>, from: usize, line: &'a str) -> &'a str {
     let breaks = prose.pieces.iter().find(|piece| {
         let at = piece.at as usize;
-        at >= from && !piece.verbatim && prose.text.get(at..=at) == Some(" ")
+        at >= from && !piece.is_verbatim() && prose.text.get(at..=at) == Some(" ")
     });
     let length = breaks.map_or(line.len(), |piece| piece.at as usize - from);
     line.get(..length).unwrap_or(line)

@@ -113,7 +113,7 @@ fn docs_builder_id(text: &str) -> Option<(usize, &str)> {
 fn lines(prose: Prose<'_>) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
-    for piece in prose.pieces.iter().filter(|piece| !piece.verbatim) {
+    for piece in prose.pieces.iter().filter(|piece| !piece.is_verbatim()) {
         let at = piece.at as usize;
         if matches!(prose.text.get(at..=at), Some(" " | "\n")) {
             lines.push(start..at);

@@ -155,7 +155,7 @@ fn marked(text: &str, ends: &[usize]) -> Option<(usize, usize)> {
 /// A name on a line of its own, its text on the next ones.
 fn first_line(prose: Prose<'_>) -> Option<(usize, usize)> {
     let is_break = |piece: &&crate::text::Piece| {
-        !piece.verbatim && matches!(prose.text.get(piece.at as usize..=piece.at as usize), Some(" " | "\n"))
+        !piece.is_verbatim() && matches!(prose.text.get(piece.at as usize..=piece.at as usize), Some(" " | "\n"))
     };
     let at = prose.pieces.iter().find(is_break)?.at as usize;
     let (name, rest) = prose.text.split_at_checked(at)?;

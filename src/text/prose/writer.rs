@@ -18,7 +18,7 @@ impl ProseWriter {
         }
         let at = self.end();
         self.list.text.push_str(text);
-        self.list.pieces.push(Piece { at, source, verbatim });
+        self.list.pieces.push(Piece::new(at, source, verbatim));
     }
 
     /// The length of the text of the current block in bytes.
