@@ -4,7 +4,9 @@ mod data;
 
 pub use data::Data;
 
-use camino::Utf8PathBuf;
+use std::sync::Arc;
+
+use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
@@ -63,8 +65,8 @@ pub struct RuleInfo {
 /// A place in a file of the tree, or in the configuration file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {
-    /// Relative to the root, `/`-separated.
-    pub path: Utf8PathBuf,
+    /// Relative to the root, `/`-separated; shared by all that is found in the file.
+    pub path: Arc<Utf8Path>,
     /// Bytes of that file; empty at 0 for the file as a whole.
     pub span: Span,
 }
@@ -72,7 +74,7 @@ pub struct Location {
 impl Location {
     /// The place `span` in the file `path`.
     #[must_use]
-    pub fn new(path: impl Into<Utf8PathBuf>, span: Span) -> Self {
+    pub fn new(path: impl Into<Arc<Utf8Path>>, span: Span) -> Self {
         Self { path: path.into(), span }
     }
 }
@@ -139,7 +141,7 @@ pub struct Fix {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edit {
     /// The file, relative to the root.
-    pub path: Utf8PathBuf,
+    pub path: Arc<Utf8Path>,
     /// The bytes to replace; empty for an insertion.
     pub span: Span,
     /// What to put there.
@@ -149,13 +151,13 @@ pub struct Edit {
 impl Edit {
     /// Puts `text` at byte `offset` of `path`.
     #[must_use]
-    pub fn insert(path: impl Into<Utf8PathBuf>, offset: u32, text: impl Into<String>) -> Self {
+    pub fn insert(path: impl Into<Arc<Utf8Path>>, offset: u32, text: impl Into<String>) -> Self {
         Self { path: path.into(), span: Span::empty(offset), text: text.into() }
     }
 
     /// Replaces `span` of `path` by `text`.
     #[must_use]
-    pub fn replace(path: impl Into<Utf8PathBuf>, span: Span, text: impl Into<String>) -> Self {
+    pub fn replace(path: impl Into<Arc<Utf8Path>>, span: Span, text: impl Into<String>) -> Self {
         Self { path: path.into(), span, text: text.into() }
     }
 }

@@ -21,7 +21,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 pub use collect::collect;
 pub use explain::{Explanation, explain};
@@ -83,7 +83,7 @@ pub struct Entry {
     /// A sense in parentheses that tells it from entries of the same name: `in graphs`.
     pub qualifier: Option<String>,
     /// The file that the entry stands in.
-    pub path: Utf8PathBuf,
+    pub path: Arc<Utf8Path>,
     /// Where the headword stands, other names and markup included.
     pub headword_span: Span,
     /// Where the name alone stands.

@@ -38,7 +38,7 @@ pub fn keys(diagnostics: &[Diagnostic]) -> Vec<Key> {
         *count += 1;
     }
     let key = |((diagnostic, subject), ordinal): ((&Diagnostic, String), u32)| Key {
-        path: diagnostic.at.path.clone(),
+        path: diagnostic.at.path.to_path_buf(),
         rule: diagnostic.rule.name.clone(),
         subject,
         ordinal,

@@ -95,7 +95,7 @@ fn stands_on(
     workspace: &Workspace,
     changed: &BTreeMap<Utf8PathBuf, Vec<Range<usize>>>,
 ) -> bool {
-    let Some(ranges) = changed.get(&at.path) else { return false };
+    let Some(ranges) = changed.get(&*at.path) else { return false };
     let Some(source) = workspace.source(&at.path) else { return true };
     let first = source.line_of(at.span.start) - 1;
     let last = source.line_of(at.span.end.max(at.span.start)) - 1;

@@ -1,7 +1,7 @@
 //! Comments that silence findings, and the finding about those that silence nothing.
 
 use crate::config::Level;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Location, Safety};
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::facts::{Suppression, SuppressionScope};
 use crate::rule::{self, Finding, Reporter};
 use crate::text::{Source, Span};
@@ -19,7 +19,7 @@ pub(super) fn apply(workspace: &Workspace, levels: &Levels, found: &mut Vec<Diag
         let regions = regions(document);
         let mut used = vec![false; document.facts.suppressions.len()];
         found.retain(|diagnostic| {
-            let silenced = diagnostic.at.path == document.path()
+            let silenced = *diagnostic.at.path == *document.path()
                 && silence(&regions, &document.source, diagnostic, &mut used);
             !silenced
         });
@@ -126,9 +126,9 @@ fn unused_finding(document: &Document, suppression: &Suppression) -> Finding {
     let fix = is_comment.then(|| Fix {
         title: "remove the comment".to_owned(),
         safety: Safety::Safe,
-        edits: vec![Edit::replace(document.path(), span, "")],
+        edits: vec![document.replace(span, "")],
     });
-    Finding::new(Location::new(document.path(), suppression.span), message)
+    Finding::new(document.at(suppression.span), message)
         .help("remove it, so that it cannot hide a later finding")
         .data("rules", names.join(", "))
         .fix(fix)

@@ -52,7 +52,8 @@ fn within(prose: Prose<'_>, span: Span) -> String {
 
 /// The part of the text of a prose that comes from `span`.
 fn range_within(prose: Prose<'_>, span: Span) -> Option<Range<usize>> {
-    let inside = |piece: &&crate::text::Piece| span.start < piece.source().end && piece.source().start < span.end;
+    let inside =
+        |piece: &&crate::text::Piece| span.start < piece.source().end && piece.source().start < span.end;
     let first = prose.pieces.iter().find(inside);
     let last = prose.pieces.iter().rev().find(inside);
     let (first, last) = first.zip(last)?;

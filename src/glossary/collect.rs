@@ -53,7 +53,7 @@ impl Collector<'_> {
         };
         let mut folders = Folders::default();
         for (folder, drafts) in files::folders(self.pages, &named) {
-            folders.entries.extend(drafts.iter().map(|draft| draft.path.clone()));
+            folders.entries.extend(drafts.iter().map(|draft| draft.path.to_path_buf()));
             folders.folders.insert(folder.clone());
             let entries = self.finish(drafts);
             self.add(folder, Shape::Files, entries);

@@ -4,7 +4,9 @@
 pub(super) mod data;
 pub(super) mod files;
 
-use camino::Utf8PathBuf;
+use std::sync::Arc;
+
+use camino::Utf8Path;
 
 use super::section::Section;
 use super::words::Words;
@@ -15,7 +17,7 @@ use crate::text::{Source, Span, squeeze};
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     /// The file that it stands in.
-    pub(super) path: Utf8PathBuf,
+    pub(super) path: Arc<Utf8Path>,
     /// The headword.
     pub(super) words: Words,
     /// Where the headword stands.
@@ -49,7 +51,7 @@ impl Draft {
 
     fn of(source: &Source, words: Words, headword: Span, body: Span) -> Self {
         Self {
-            path: source.path().to_owned(),
+            path: source.shared_path(),
             words,
             headword,
             span: Span { start: headword.start.min(body.start), end: headword.end.max(body.end) },

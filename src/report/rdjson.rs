@@ -114,7 +114,7 @@ fn merged(fix: &Fix, source: &Source) -> Option<(Span, String)> {
     let mut text = String::new();
     let mut at = first.span.start;
     for edit in &fix.edits {
-        if edit.path != source.path() {
+        if *edit.path != *source.path() {
             return None;
         }
         text.push_str(source.text().get(at as usize..edit.span.start as usize)?);

@@ -97,14 +97,11 @@ fn level(severity: Severity) -> &'static str {
 fn fix_of<'a>(report: &Report<'_>, fix: &'a Fix) -> FixOut<'a> {
     let mut changes: BTreeMap<&Utf8Path, Vec<Replacement<'_>>> = BTreeMap::new();
     for edit in &fix.edits {
-        let at = Location::new(edit.path.as_path(), edit.span);
+        let at = Location::new(edit.path.clone(), edit.span);
         let deleted_region =
             report.source(&at).map_or_else(|| bytes(edit.span), |source| region(source, edit.span));
         let inserted_content = Text { text: edit.text.as_str().into() };
-        changes
-            .entry(edit.path.as_path())
-            .or_default()
-            .push(Replacement { deleted_region, inserted_content });
+        changes.entry(&*edit.path).or_default().push(Replacement { deleted_region, inserted_content });
     }
     let changes = changes.into_iter().map(|(path, replacements)| ArtifactChange {
         artifact_location: artifact(report, path),

@@ -1,6 +1,5 @@
 use serde::Deserialize;
 
-use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::Workspace;
 use crate::workspace::acronyms::{Acronym, Expansion, Use, Verdict};
@@ -51,8 +50,8 @@ fn report_one(name: &str, place: &Use, expansion: &Expansion, workspace: &Worksp
         expansion.long
     );
     report.report(
-        Finding::new(Location::new(document.path(), place.span), message)
-            .label(Location::new(document.path(), expansion.span), "expanded only here")
+        Finding::new(document.at(place.span), message)
+            .label(document.at(expansion.span), "expanded only here")
             .help(format!("move the expansion up: write `{} ({name})` here", expansion.long))
             .data("acronym", name),
     );

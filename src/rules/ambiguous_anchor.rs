@@ -1,6 +1,5 @@
 use serde::Deserialize;
 
-use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Anchor, Document, Target, Workspace, percent_decode};
 
@@ -20,9 +19,9 @@ impl Rule for AmbiguousAnchor {
             let Some((first, second)) = two_places(page, first, &link.destination, workspace) else { continue };
             let message = format!("`#{}` stands at several places of `{}`: a reader gets to the first one", first.id, page.path());
             report.report(
-                Finding::new(Location::new(document.path(), link.span), message)
-                    .label(Location::new(page.path(), first.span), "the link leads here")
-                    .label(Location::new(page.path(), second.span), "and this place has the same id")
+                Finding::new(document.at(link.span), message)
+                    .label(page.at(first.span), "the link leads here")
+                    .label(page.at(second.span), "and this place has the same id")
                     .help("give one of the places another id")
                     .data("target", &*link.destination),
             );

@@ -58,7 +58,7 @@ fn finding(mention: &Mention, entries: &[&Entry], document: &Document) -> Findin
     let count = entries.len();
     let message = format!("`{written}` is the name of {count} entries, so a reader cannot tell which is meant");
     let name = entries.first().map_or(written.as_str(), |entry| entry.name.as_str());
-    let at = Location::new(document.path(), mention.span);
+    let at = document.at(mention.span);
     let finding = Finding::new(at, message)
         .help("link the entry that is meant, or use a name that only it has")
         .data("term", name);

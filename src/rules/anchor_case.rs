@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::Span;
 use crate::workspace::{Document, Link, Target, Workspace};
@@ -20,7 +20,7 @@ impl Rule for AnchorCase {
             let message =
                 format!("`#{fragment}` is written `#{}` in `{}`, and case counts in most browsers", anchor.id, page.path());
             report.report(
-                Finding::new(Location::new(document.path(), link.span), message)
+                Finding::new(document.at(link.span), message)
                     .help(format!("write `#{}`", anchor.id))
                     .data("target", &*link.destination)
                     .fix(fix(document, link, fragment, &anchor.id)),
@@ -37,6 +37,6 @@ fn fix(document: &Document, link: &Link, fragment: &str, id: &str) -> Option<Fix
     plain.then(|| Fix {
         title: format!("write `#{id}`"),
         safety: Safety::Safe,
-        edits: vec![Edit::replace(document.path(), Span::new(start, link.span.range().end), id)],
+        edits: vec![document.replace(Span::new(start, link.span.range().end), id)],
     })
 }

@@ -1,7 +1,6 @@
 use serde::Deserialize;
 
 use super::support::suggest::Broken;
-use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Document, Target, Workspace};
 
@@ -23,7 +22,7 @@ impl Rule for BrokenAnchor {
                 format!("`#{fragment}` leads to the top of `{}` at best: nothing there has that id", page.path());
             let near = Broken { document, link, workspace }.anchor(page, fragment);
             report.report(
-                Finding::new(Location::new(document.path(), link.span), message)
+                Finding::new(document.at(link.span), message)
                     .help(near.help("correct the fragment, or remove it to link to the page"))
                     .data("target", &*link.destination)
                     .fix(near.fix),

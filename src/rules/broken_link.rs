@@ -2,7 +2,6 @@ use camino::Utf8Path;
 use serde::Deserialize;
 
 use super::support::suggest::Broken;
-use crate::diagnostic::Location;
 use crate::platform::Site;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{Document, Target, Workspace};
@@ -21,7 +20,7 @@ impl Rule for BrokenLink {
             let message = format!("`{}` leads nowhere: {why}", link.destination);
             let near = Broken { document, link, workspace }.file(path);
             report.report(
-                Finding::new(Location::new(document.path(), link.span), message)
+                Finding::new(document.at(link.span), message)
                     .help(near.help("correct the path, or remove the link"))
                     .data("target", &*link.destination)
                     .data("missing", path.as_str())

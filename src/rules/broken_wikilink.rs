@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::support::suggest;
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::nearest;
 use crate::workspace::{Document, Link, Resolver, Target, Workspace};
@@ -31,7 +31,7 @@ impl Rule for BrokenWikilink {
             let fix = near.as_deref().and_then(|near| fix(document, link, near, workspace));
             let help = near.map_or_else(|| "correct the link, or write the note".to_owned(), |near| format!("did you mean `[[{near}]]`?"));
             report.report(
-                Finding::new(Location::new(document.path(), link.span), message).help(help).data("target", written).fix(fix),
+                Finding::new(document.at(link.span), message).help(help).data("target", written).fix(fix),
             );
         }
     }
@@ -57,6 +57,6 @@ fn fix(document: &Document, link: &Link, near: &str, workspace: &Workspace) -> O
     matches!(target, Target::Document(_) | Target::Anchor(..) | Target::File(_)).then(|| Fix {
         title: format!("link to `{near}`"),
         safety: Safety::Unsafe,
-        edits: vec![Edit::replace(document.path(), link.span, near)],
+        edits: vec![document.replace(link.span, near)],
     })
 }

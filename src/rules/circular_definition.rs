@@ -30,7 +30,7 @@ impl Rule for CircularDefinition {
                     );
                     report.report(
                         finding(entry, message)
-                            .label(Location::new(other.path.as_path(), other.name_span), "which points back")
+                            .label(Location::new(other.path.clone(), other.name_span), "which points back")
                             .help("write the definition in one of them"),
                     );
                 }
@@ -40,7 +40,7 @@ impl Rule for CircularDefinition {
 }
 
 fn finding(entry: &Entry, message: String) -> Finding {
-    Finding::new(Location::new(entry.path.as_path(), entry.name_span), message).data("term", entry.name.as_str())
+    Finding::new(Location::new(entry.path.clone(), entry.name_span), message).data("term", entry.name.as_str())
 }
 
 /// Whether the definition is the name again, an article or a verb beside it.

@@ -107,7 +107,7 @@ fn report_one(
     let Some(document) = workspace.get(expansion.document) else { return };
     let (place, who) = match claim {
         Claim::Glossary(entry, _) => {
-            (Location::new(entry.path.as_path(), entry.headword_span), "the glossary says".to_owned())
+            (Location::new(entry.path.clone(), entry.headword_span), "the glossary says".to_owned())
         }
         Claim::Page(other) => {
             let Some(page) = workspace.get(other.document) else { return };
@@ -116,7 +116,7 @@ fn report_one(
                 () if other.span < expansion.span => "it stood for".to_owned(),
                 () => "it stands for".to_owned(),
             };
-            (Location::new(page.path(), other.span), who)
+            (page.at(other.span), who)
         }
     };
     let message = format!(
@@ -125,7 +125,7 @@ fn report_one(
         claim.long()
     );
     report.report(
-        Finding::new(Location::new(document.path(), expansion.span), message)
+        Finding::new(document.at(expansion.span), message)
             .label(place, format!("\"{}\"", claim.long()))
             .help("agree on one, or write the other meaning out wherever it is meant")
             .data("acronym", name),

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::support::wording;
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Location, Safety};
 use crate::glossary::{Entry, Glossary, Status};
 use crate::mention::{Mention, Place, Sureness};
 use crate::rule::{Finding, Reporter, Rule};
@@ -81,7 +81,7 @@ fn finding(
         Some(name) => format!("write `{name}` instead"),
         None => "use another term; the entry may say which".to_owned(),
     };
-    Finding::new(Location::new(document.path(), mention.span), message)
+    Finding::new(document.at(mention.span), message)
         .label(Location::new(entry.path.clone(), entry.name_span), "its entry")
         .help(help)
         .data("term", entry.name.as_str())
@@ -93,7 +93,7 @@ fn fix(mention: &Mention, entry: &Entry, status: &Status, document: &Document) -
     let name = status.use_instead.as_ref().filter(|_| in_text)?;
     let text = wording::in_place_of(mention, &entry.name, name, document)?;
     let title = format!("write `{text}`");
-    Some(Fix { title, safety: Safety::Unsafe, edits: vec![Edit::replace(document.path(), mention.span, text)] })
+    Some(Fix { title, safety: Safety::Unsafe, edits: vec![document.replace(mention.span, text)] })
 }
 
 /// Whether the term to use instead has an entry: what a definition says is not always just a name.

@@ -2,7 +2,6 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::Span;
 use crate::workspace::{AnchorSource, Document, Workspace};
@@ -26,8 +25,8 @@ impl Rule for DuplicateId {
             }
             let message = format!("the id `{}` is given twice on this page: links lead to the first place only", anchor.id);
             report.report(
-                Finding::new(Location::new(document.path(), anchor.span), message)
-                    .label(Location::new(document.path(), known), "first given here")
+                Finding::new(document.at(anchor.span), message)
+                    .label(document.at(known), "first given here")
                     .help("give one of them another id")
                     .data("target", format!("#{}", anchor.id)),
             );

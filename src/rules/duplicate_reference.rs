@@ -2,7 +2,6 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::Location;
 use crate::facts::Definition;
 use crate::markdown::definition::normalize_label;
 use crate::rule::{Finding, Reporter, Rule};
@@ -33,8 +32,8 @@ impl Rule for DuplicateReference {
             };
             let message = format!("`[{mark}{}]` is defined twice on this page: {effect}", definition.label);
             report.report(
-                Finding::new(Location::new(document.path(), definition.span), message)
-                    .label(Location::new(document.path(), known.span), "first defined here")
+                Finding::new(document.at(definition.span), message)
+                    .label(document.at(known.span), "first defined here")
                     .help("remove one of them, or give it another label")
                     .data("label", definition.label.as_str()),
             );

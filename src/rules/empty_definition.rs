@@ -25,7 +25,7 @@ impl Rule for EmptyDefinition {
                     format!("the definition of “{}” is a placeholder", entry.name)
                 };
                 report.report(
-                    Finding::new(Location::new(entry.path.as_path(), entry.name_span), message)
+                    Finding::new(Location::new(entry.path.clone(), entry.name_span), message)
                         .help("write one, or remove the entry")
                         .data("term", entry.name.as_str()),
                 );

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Location, Safety};
 use crate::facts::ReferenceKind;
 use crate::glossary::{Entry, EntryId, TermId, entries_with_text};
 use crate::rule::{Finding, Reporter, Rule};
@@ -73,7 +73,7 @@ fn finding(
 ) -> Finding {
     let (text, other) = (link.text.trim(), &reached.name);
     let message = format!("`{text}` links to the entry “{other}”, though it has an entry of its own");
-    Finding::new(Location::new(document.path(), link.span), message)
+    Finding::new(document.at(link.span), message)
         .label(Location::new(own.path.clone(), own.name_span), format!("the entry of `{text}`"))
         .help("link that entry, or let the text say what the link leads to")
         .data("term", own.name.as_str())
@@ -88,5 +88,5 @@ fn fix(link: &TermLink, id: EntryId, document: &Document, workspace: &Workspace)
     let span = inline.destination_span.filter(|span| !document.source.slice(*span).contains(['<', '>']))?;
     let address = link_text::destination(workspace, &workspace.learned, document, id)?;
     let title = format!("link to `{address}`");
-    Some(Fix { title, safety: Safety::Unsafe, edits: vec![Edit::replace(document.path(), span, address)] })
+    Some(Fix { title, safety: Safety::Unsafe, edits: vec![document.replace(span, address)] })
 }

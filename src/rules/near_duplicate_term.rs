@@ -97,8 +97,8 @@ fn singular(word: &str) -> (&str, &str) {
 fn finding(entry: &Entry, first: &Entry, workspace: &Workspace) -> Finding {
     let place = workspace.place_of(first, &entry.path);
     let message = format!("“{}” and “{}” ({place}) look like one term entered twice", entry.name, first.name);
-    Finding::new(Location::new(entry.path.as_path(), entry.name_span), message)
-        .label(Location::new(first.path.as_path(), first.name_span), "the other entry")
+    Finding::new(Location::new(entry.path.clone(), entry.name_span), message)
+        .label(Location::new(first.path.clone(), first.name_span), "the other entry")
         .help("merge them, or make one point to the other")
         .data("term", entry.name.as_str())
         .data("other", first.name.as_str())

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::{AnchorSource, Document, DocumentId, Link, Target, Workspace, percent_decode};
@@ -18,7 +18,7 @@ impl Rule for NonportableAnchor {
                 _ => continue,
             };
             let Some(found) = difference(link, page, workspace) else { continue };
-            let at = Location::new(document.path(), link.span);
+            let at = document.at(link.span);
             let help = "give the heading an explicit id that all of them read, such as `<a id=\"…\"></a>`";
             let finding = Finding::new(at, found.message).help(help).data("target", &*link.destination);
             report.report(finding.fix(found.fix));
@@ -56,7 +56,7 @@ fn anchor_above(page: &Document, heading: u32, id: &str) -> Option<Fix> {
     (is_plain && begins_line && !id.is_empty()).then(|| Fix {
         title: format!("give the heading the id `{id}` too"),
         safety: Safety::Unsafe,
-        edits: vec![Edit::insert(page.path(), start, format!("<a id=\"{id}\"></a>\n\n"))],
+        edits: vec![page.insert(start, format!("<a id=\"{id}\"></a>\n\n"))],
     })
 }
 

@@ -49,8 +49,8 @@ fn names(text: &str, name: &str) -> bool {
 fn finding(entry: &Entry, other: &Entry) -> Finding {
     let message =
         format!("this text under “{}” never names it and speaks of “{}”, which has no text", entry.name, other.name);
-    Finding::new(Location::new(entry.path.as_path(), entry.body_span), message)
-        .label(Location::new(other.path.as_path(), other.name_span), "the entry without text")
+    Finding::new(Location::new(entry.path.clone(), entry.body_span), message)
+        .label(Location::new(other.path.clone(), other.name_span), "the entry without text")
         .help(format!("move it under “{}”, or name its subject", other.name))
         .data("term", entry.name.as_str())
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::support::{Scopes, is_navigation};
 use crate::config::LinkScope;
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::facts::{BlockKind, Facts};
 use crate::glossary::{Term, plurals};
 use crate::rule::{Finding, Reporter, Rule};
@@ -130,11 +130,11 @@ fn finding(
         edits: rewrite
             .edits
             .iter()
-            .map(|(span, text)| Edit::replace(document.path(), *span, text.clone()))
+            .map(|(span, text)| document.replace(*span, text.clone()))
             .collect(),
     });
-    Finding::new(Location::new(document.path(), link.span), message)
-        .label(Location::new(document.path(), repeated.first), "linked here before")
+    Finding::new(document.at(link.span), message)
+        .label(document.at(repeated.first), "linked here before")
         .help("leave its text and take the link out: many links to one place hide the others")
         .data("term", name)
         .fix(fix)

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 use similar::{DiffOp, TextDiff};
 
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::facts::Heading;
 use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
@@ -43,7 +43,7 @@ fn finding(past: &PastId, moved: &Moved<'_>, document: &Document, workspace: &Wo
         Some(_) => "keep the old id beside the new heading",
         None => "keep the id where its readers should arrive, or make sure that nobody links to it",
     };
-    Finding::new(Location::new(document.path(), span), message)
+    Finding::new(document.at(span), message)
         .help(help)
         .data("target", format!("{}#{id}", document.path()))
         .fix(heading.and_then(|heading| keep(id, heading, document, workspace)))
@@ -54,7 +54,7 @@ fn keep(id: &str, heading: &Heading, document: &Document, workspace: &Workspace)
     let markup = markup(workspace.site(document)?.platform(), id)?;
     let source = &document.source;
     let starts_line = source.line_start(source.line_of(heading.span.start)) == heading.span.start;
-    let edit = Edit::insert(document.path(), heading.span.start, markup);
+    let edit = document.insert(heading.span.start, markup);
     starts_line.then(|| Fix {
         title: format!("keep the id `{id}`"),
         safety: Safety::Unsafe,

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::acronyms::{Acronyms, Expansion, same_meaning};
 use crate::workspace::{Document, Workspace};
@@ -49,11 +49,11 @@ fn report_one(
     let fix = Acronyms::plain(expansion, workspace).map(|plain| Fix {
         title: format!("Write `{name}` alone"),
         safety: Safety::Unsafe,
-        edits: vec![Edit::replace(document.path(), plain.whole, document.source.slice(plain.short))],
+        edits: vec![document.replace(plain.whole, document.source.slice(plain.short))],
     });
     report.report(
-        Finding::new(Location::new(document.path(), expansion.span), message)
-            .label(Location::new(page.path(), first.span), "first expanded here")
+        Finding::new(document.at(expansion.span), message)
+            .label(page.at(first.span), "first expanded here")
             .help("write the acronym alone")
             .data("acronym", name)
             .fix(fix),

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::support::wording;
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Location, Safety};
 use crate::glossary::{Derivation, has_inner_capital};
 use crate::mention::{Mention, Place, Reason, Sureness, Use};
 use crate::rule::{Finding, Reporter, Rule};
@@ -56,7 +56,7 @@ fn finding(mention: &Mention, written: &str, form: &str, document: &Document) ->
     let fix = text.filter(|_| mention.place == Place::Text).map(|text| Fix {
         title: format!("write `{text}`"),
         safety: Safety::Unsafe,
-        edits: vec![Edit::replace(document.path(), mention.span, text)],
+        edits: vec![document.replace(mention.span, text)],
     });
-    Finding::new(Location::new(document.path(), mention.span), message).help(help).fix(fix)
+    Finding::new(document.at(mention.span), message).help(help).fix(fix)
 }

@@ -4,7 +4,6 @@ use camino::Utf8Path;
 use serde::Deserialize;
 
 use crate::config::AcronymReport;
-use crate::diagnostic::Location;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::acronyms::{Acronym, Expansion, ExpansionSource, Use, Verdict};
 use crate::workspace::{DocumentId, Workspace};
@@ -94,13 +93,13 @@ fn report_one(
         "nothing says what `{name}` stands for{}: a reader who does not know it is lost",
         others(uses.len() - 1, pages.len() - 1)
     );
-    let mut finding = Finding::new(Location::new(document.path(), first.span), message)
+    let mut finding = Finding::new(document.at(first.span), message)
         .data("acronym", name)
         .data("uses", uses.len())
         .data("pages", pages.len())
         .elsewhere(uses.iter().filter_map(|(_, place)| {
             let document = workspace.get(place.document)?;
-            Some(Location::new(document.path(), place.span))
+            Some(document.at(place.span))
         }));
     let spelled = |expansion: &&Expansion| {
         !expansion.long.is_empty() && expansion.source != ExpansionSource::Gloss
@@ -109,7 +108,7 @@ fn report_one(
     let page = elsewhere.and_then(|expansion| Some((expansion, workspace.get(expansion.document)?)));
     finding = match page {
         Some((expansion, page)) => finding
-            .label(Location::new(page.path(), expansion.span), "another page says it")
+            .label(page.at(expansion.span), "another page says it")
             .help(format!(
                 "write `{} ({name})` here as {} does, or link to a glossary entry",
                 expansion.long,

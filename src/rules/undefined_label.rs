@@ -3,7 +3,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use crate::diagnostic::Location;
 use crate::facts::{Directive, DirectiveKind};
 use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
@@ -38,7 +37,7 @@ impl Rule for UndefinedLabel {
             let message = format!("no page defines the label `{label}`: readers see the label, not a link");
             let help = near.map_or_else(|| "correct the label, or define it where it should lead".to_owned(), |near| format!("did you mean `{near}`?"));
             report.report(
-                Finding::new(Location::new(document.path(), span), message).help(help).data("target", label),
+                Finding::new(document.at(span), message).help(help).data("target", label),
             );
         }
     }

@@ -2,7 +2,6 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::diagnostic::Location;
 use crate::facts::{Reference, ReferenceKind};
 use crate::markdown::definition::normalize_label;
 use crate::rule::{Finding, Reporter, Rule};
@@ -40,7 +39,7 @@ impl Rule for UndefinedReference {
                 |near| format!("did you mean `[{mark}{near}]`?"),
             );
             report.report(
-                Finding::new(Location::new(document.path(), reference.span), message)
+                Finding::new(document.at(reference.span), message)
                     .help(help)
                     .data("label", label),
             );

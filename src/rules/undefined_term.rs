@@ -1,7 +1,6 @@
 use serde::Deserialize;
 
 use super::support::{self, suggest::Broken};
-use crate::diagnostic::Location;
 use crate::facts::{Directive, DirectiveKind};
 use crate::glossary::Shape;
 use crate::rule::{Finding, Reporter, Rule};
@@ -32,7 +31,7 @@ fn check_links(document: &Document, workspace: &Workspace, report: &mut Reporter
         let message = format!("`#{fragment}` is no entry of the glossary `{}`", page.path());
         let near = Broken { document, link, workspace }.anchor(page, fragment);
         report.report(
-            Finding::new(Location::new(document.path(), link.span), message)
+            Finding::new(document.at(link.span), message)
                 .help(near.help("correct the fragment, or write the entry"))
                 .data("term", fragment.as_str())
                 .data("target", &*link.destination)
@@ -60,7 +59,7 @@ fn check_notations(document: &Document, workspace: &Workspace, report: &mut Repo
         };
         let message = format!("`{name}` is no term of any glossary here, so there is nothing to link to");
         report.report(
-            Finding::new(Location::new(document.path(), directive.argument_span), message)
+            Finding::new(document.at(directive.argument_span), message)
                 .help(help)
                 .data("term", name),
         );

@@ -24,7 +24,7 @@ impl Rule for UnlinkableTerm {
             });
             let message = format!("nothing can link to “{}”: its entry has no anchor", entry.name);
             report.report(
-                Finding::new(Location::new(entry.path.as_path(), entry.name_span), message)
+                Finding::new(Location::new(entry.path.clone(), entry.name_span), message)
                     .help("give it one")
                     .data("term", entry.name.as_str())
                     .fix(fix),

@@ -121,7 +121,7 @@ fn finding(
         None => "is not linked to its entry, so a reader who does not know it has to search",
     };
     let message = format!("`{written}` {why}");
-    let at = Location::new(document.path(), mention.span);
+    let at = document.at(mention.span);
     let mut finding = Finding::new(at, message).data("term", name);
     if let Some(entry) = entry {
         finding = finding.label(Location::new(entry.path.clone(), entry.name_span), "defined here");
@@ -137,7 +137,7 @@ fn finding(
         format!(", if the entry is what is meant ({})", reasons(mention))
     };
     let first = wanted.anchor.as_ref().map_or("", |_| "give the entry an anchor, then ");
-    let change = |(span, text): &(Span, String)| Edit::replace(document.path(), *span, text.clone());
+    let change = |(span, text): &(Span, String)| document.replace(*span, text.clone());
     let mut edits: Vec<Edit> = link.rewrite.edits.iter().map(change).collect();
     edits.extend(link.elsewhere.iter().cloned());
     edits.extend(wanted.anchor.clone());

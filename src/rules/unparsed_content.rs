@@ -12,7 +12,7 @@ pub(super) struct UnparsedContent {}
 impl Rule for UnparsedContent {
     fn check_document(&self, document: &Document, _workspace: &Workspace, report: &mut Reporter) {
         for problem in &document.facts.problems {
-            let at = Location::new(document.path(), problem.span);
+            let at = document.at(problem.span);
             report.report(Finding::new(at, problem.message.as_str()));
         }
     }

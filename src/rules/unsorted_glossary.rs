@@ -23,8 +23,8 @@ impl Rule for UnsortedGlossary {
                     entry.name, before.name
                 );
                 report.report(
-                    Finding::new(Location::new(entry.path.as_path(), entry.name_span), message)
-                        .label(Location::new(before.path.as_path(), before.name_span), "the entry before it")
+                    Finding::new(Location::new(entry.path.clone(), entry.name_span), message)
+                        .label(Location::new(before.path.clone(), before.name_span), "the entry before it")
                         .help("move it up")
                         .data("term", entry.name.as_str()),
                 );

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use crate::acronym::base_form;
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::Span;
 use crate::workspace::Workspace;
@@ -44,10 +44,10 @@ fn report_one(
     let fix = (base_form(name) == name).then(|| Fix {
         title: format!("Remove `({name})`"),
         safety: Safety::Unsafe,
-        edits: vec![Edit::replace(document.path(), brackets, "")],
+        edits: vec![document.replace(brackets, "")],
     });
     report.report(
-        Finding::new(Location::new(document.path(), expansion.span), message)
+        Finding::new(document.at(expansion.span), message)
             .help("leave the acronym out")
             .data("acronym", name)
             .fix(fix),

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::facts::{Definition, ReferenceKind};
 use crate::markdown::definition::normalize_label;
 use crate::rule::{Finding, Reporter, Rule};
@@ -34,7 +34,7 @@ impl Rule for UnusedReference {
             let (what, mark) = if definition.footnote { ("footnote", "^") } else { ("definition", "") };
             let message = format!("nothing on this page uses the {what} `[{mark}{}]`", definition.label);
             report.report(
-                Finding::new(Location::new(document.path(), definition.span), message)
+                Finding::new(document.at(definition.span), message)
                     .help("remove it, or use it")
                     .data("label", definition.label.as_str())
                     .fix((!definition.footnote).then(|| removal(document, definition))),
@@ -84,6 +84,6 @@ fn removal(document: &Document, definition: &Definition) -> Fix {
     Fix {
         title: "remove the definition".to_owned(),
         safety: Safety::Unsafe,
-        edits: vec![Edit::replace(document.path(), span, "")],
+        edits: vec![document.replace(span, "")],
     }
 }

@@ -74,7 +74,7 @@ fn matches_file(workspace: &Workspace, glob: &Spanned<String>) -> bool {
 fn has_entries(workspace: &Workspace, glob: &Spanned<String>) -> bool {
     let found = &workspace.glossaries.list;
     matches(glob, found.iter().map(|glossary| glossary.path.as_path()))
-        || matches(glob, found.iter().flat_map(|glossary| &glossary.entries).map(|entry| entry.path.as_path()))
+        || matches(glob, found.iter().flat_map(|glossary| &glossary.entries).map(|entry| &*entry.path))
 }
 
 /// Whether a glob of the configuration matches a page.

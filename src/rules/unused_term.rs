@@ -29,7 +29,7 @@ impl Rule for UnusedTerm {
         for (entry, _) in rare.iter().zip(found).filter(|(_, found)| !found) {
             report.report(
                 Finding::new(
-                    Location::new(entry.path.as_path(), entry.name_span),
+                    Location::new(entry.path.clone(), entry.name_span),
                     format!("“{}” is used nowhere in the tree", entry.name),
                 )
                 .help("remove the entry, or use the term where it is meant")
@@ -59,7 +59,7 @@ fn search(rare: &[&Entry], workspace: &Workspace) -> Vec<bool> {
         for prose in document.facts.prose.iter() {
             let block = document.facts.blocks.get(prose.block as usize);
             let is_own = |entry: &Entry| {
-                document.path() == entry.path && block.is_some_and(|block| entry.span.overlaps(block.span))
+                *document.path() == *entry.path && block.is_some_and(|block| entry.span.overlaps(block.span))
             };
             let text = prose.plain(&(0..prose.text.len())).to_lowercase();
             for hit in automaton.find_overlapping_iter(&text) {

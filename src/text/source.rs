@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Span;
@@ -5,7 +7,7 @@ use super::Span;
 /// One file of the tree as it was read: its path, its text, and where its lines begin.
 #[derive(Debug, Clone)]
 pub struct Source {
-    path: Utf8PathBuf,
+    path: Arc<Utf8Path>,
     text: String,
     /// Byte offset of the first byte of each line; never empty.
     line_starts: Vec<u32>,
@@ -29,13 +31,19 @@ impl Source {
     pub fn new(path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = line_starts(text.as_bytes());
-        Self { path: path.into(), text, line_starts }
+        Self { path: path.into().into(), text, line_starts }
     }
 
     /// The path relative to the root.
     #[must_use]
     pub fn path(&self) -> &Utf8Path {
         &self.path
+    }
+
+    /// The same, to be kept with what is said about the file.
+    #[must_use]
+    pub fn shared_path(&self) -> Arc<Utf8Path> {
+        Arc::clone(&self.path)
     }
 
     /// The whole text, a byte-order mark included.

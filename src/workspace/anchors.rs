@@ -149,7 +149,7 @@ pub(super) fn term_ids(glossaries: &Glossaries) -> TermIds {
     let mut ids = TermIds::new();
     for (_, entry) in glossaries.entries() {
         if let EntryTarget::Anchor(id) = &entry.target {
-            ids.entry(entry.path.clone()).or_default().push((id.clone(), entry.name_span));
+            ids.entry(entry.path.to_path_buf()).or_default().push((id.clone(), entry.name_span));
         }
     }
     ids

@@ -7,6 +7,7 @@ use super::mentions::TermLink;
 use super::resolve::Target;
 use crate::acronym;
 use crate::config::{AcronymForm, Config, LinkStyle};
+use crate::diagnostic::{Edit, Location};
 use crate::facts::{Facts, ReferenceKind};
 use crate::markdown::{self, Dialect};
 use crate::mention::Mention;
@@ -133,6 +134,24 @@ impl Document {
     #[must_use]
     pub fn path(&self) -> &Utf8Path {
         self.source.path()
+    }
+
+    /// The place of source bytes, for findings.
+    #[must_use]
+    pub fn at(&self, span: Span) -> Location {
+        Location::new(self.source.shared_path(), span)
+    }
+
+    /// The edit that puts `text` at byte `offset`.
+    #[must_use]
+    pub fn insert(&self, offset: u32, text: impl Into<String>) -> Edit {
+        Edit::insert(self.source.shared_path(), offset, text)
+    }
+
+    /// The edit that replaces the bytes of `span` by `text`.
+    #[must_use]
+    pub fn replace(&self, span: Span, text: impl Into<String>) -> Edit {
+        Edit::replace(self.source.shared_path(), span, text)
     }
 }
 

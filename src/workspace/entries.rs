@@ -61,7 +61,7 @@ impl Workspace {
     #[must_use]
     pub fn place_of(&self, entry: &Entry, from: &camino::Utf8Path) -> String {
         let line = self.source(&entry.path).map_or(1, |source| source.position(entry.name_span.start).line);
-        if entry.path == from { format!("line {line}") } else { format!("{}, line {line}", entry.path) }
+        if *entry.path == *from { format!("line {line}") } else { format!("{}, line {line}", entry.path) }
     }
 
     /// The edit that gives an entry without an anchor one, in the notation of its platform, and the id that it
@@ -82,7 +82,7 @@ impl Workspace {
             _ if in_cell => format!("<span id=\"{anchor}\"></span>"),
             _ => format!("<a id=\"{anchor}\"></a>"),
         };
-        Some((Edit::insert(entry.path.as_path(), at, text), anchor))
+        Some((Edit::insert(entry.path.clone(), at, text), anchor))
     }
 }
 

@@ -25,8 +25,7 @@ pub(super) fn all(workspace: &Workspace) -> BTreeMap<EntryId, NewAnchor> {
     let mut same: HashMap<(u32, &Utf8Path, String), (usize, Span)> = HashMap::new();
     for (id, entry) in workspace.glossaries.entries() {
         let base = plain_id(&entry.name);
-        let (before, span) =
-            same.entry((id.glossary, entry.path.as_path(), base.clone())).or_insert((0, entry.span));
+        let (before, span) = same.entry((id.glossary, &*entry.path, base.clone())).or_insert((0, entry.span));
         if *span != entry.span {
             (*before, *span) = (*before + 1, entry.span);
         }

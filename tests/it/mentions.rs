@@ -14,7 +14,7 @@ const GLOSSARY: &str = "# Glossary\n\n\
 fn found_in(tree: &[(&str, &str)]) -> Vec<String> {
     let outcome = check(&files(tree), &["unlinked-term"], false);
     let at = |d: &Diagnostic| {
-        let text = tree.iter().find(|(path, _)| d.at.path == *path).unwrap().1;
+        let text = tree.iter().find(|(path, _)| d.at.path.as_str() == *path).unwrap().1;
         text[..d.at.span.start as usize].matches('\n').count() + 1
     };
     let row =

@@ -12,7 +12,7 @@ pub(super) fn page(workspace: &Workspace, document: &Document, out: &mut dyn Wri
     let path = document.path();
     let folder =
         workspace.glossaries.list.iter().find(|glossary| {
-            glossary.path != path && glossary.entries.iter().any(|entry| entry.path == path)
+            glossary.path != path && glossary.entries.iter().any(|entry| *entry.path == *path)
         });
     if let Some(glossary) = folder {
         return writeln!(
@@ -30,7 +30,7 @@ pub(super) fn page(workspace: &Workspace, document: &Document, out: &mut dyn Wri
         let shapes = shapes.join(" and ");
         writeln!(out, "{path}: a glossary of the shape {shapes}: {}.", explanation.reason)?;
     }
-    let entries = workspace.glossaries.entries().filter(|(_, entry)| entry.path == path);
+    let entries = workspace.glossaries.entries().filter(|(_, entry)| *entry.path == *path);
     let mut lines: Vec<(u32, String)> = entries
         .map(|(_, entry)| {
             (document.source.position(entry.headword_span.start).line, format!("entry “{}”", entry.name))

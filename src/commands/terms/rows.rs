@@ -63,7 +63,7 @@ pub(super) fn of(workspace: &Workspace, covered: &dyn Fn(&Glossary) -> bool) -> 
 }
 
 fn platform(workspace: &Workspace, glossary: &Glossary) -> Platform {
-    let path = glossary.entries.first().map_or(glossary.path.as_path(), |entry| entry.path.as_path());
+    let path = glossary.entries.first().map_or(glossary.path.as_path(), |entry| &*entry.path);
     let document = workspace.document(path).map(|(_, document)| document);
     let site = document.and_then(|document| workspace.site(document)).or(workspace.sites.last());
     site.map_or(Platform::Github, crate::platform::Site::platform)

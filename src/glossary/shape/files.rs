@@ -202,7 +202,7 @@ fn entry(page: &Page<'_>) -> Option<Draft> {
     let body = Span { start, end: page.source.text().len() as u32 };
     let data = front.map(|front| &front.data);
     Some(Draft {
-        path: page.source.path().to_owned(),
+        path: page.source.shared_path(),
         words: Words::literal(&name, place),
         headword: place,
         span: Span { start: place.start.min(start), end: body.end },

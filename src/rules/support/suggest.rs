@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest file, heading or id for a link that leads nowhere, and the edit that takes it.
 
-use crate::diagnostic::{Edit, Fix, Safety};
+use crate::diagnostic::{Fix, Safety};
 use crate::platform::Platform;
 use crate::text::{Span, nearest};
 use crate::tree::relative;
@@ -194,7 +194,7 @@ fn replace(document: &Document, span: Span, text: &str) -> Fix {
     Fix {
         title: format!("link to `{text}`"),
         safety: Safety::Unsafe,
-        edits: vec![Edit::replace(document.path(), span, text)],
+        edits: vec![document.replace(span, text)],
     }
 }
 

@@ -253,5 +253,5 @@ fn glossary_of<'a>(
         let glossary = workspace.glossaries.list.get(definition.entry.glossary as usize)?;
         applies(&glossary.scope, document.path()).then_some(definition.entry)
     });
-    in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| entry.path.as_path()).next()
+    in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| &*entry.path).next()
 }

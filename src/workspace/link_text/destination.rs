@@ -166,7 +166,7 @@ pub fn to_fragment(
 ) -> Option<String> {
     let entry = workspace.glossaries.entry(id)?;
     let fragment = if fragment.is_empty() { String::new() } else { format!("#{}", encode(fragment)) };
-    if entry.path == document.path() {
+    if *entry.path == *document.path() {
         return (!fragment.is_empty()).then_some(fragment);
     }
     let site = workspace.site(document)?;

@@ -9,7 +9,7 @@ use crate::glossary::EntryTarget;
 /// The shortest name of the entry's note, and the heading or block in it. None for a place that a wikilink cannot name.
 pub(super) fn target(wish: &Wish<'_>) -> Option<String> {
     let entry = wish.workspace.glossaries.entry(wish.entry)?;
-    let note = if entry.path == wish.document.path() { String::new() } else { note(wish, &entry.path)? };
+    let note = if *entry.path == *wish.document.path() { String::new() } else { note(wish, &entry.path)? };
     let place = match &entry.target {
         EntryTarget::Page => String::new(),
         EntryTarget::Heading(_) => format!("#{}", wish.workspace.entry_anchor(wish.entry)?),
