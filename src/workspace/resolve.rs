@@ -21,6 +21,7 @@ pub use address::percent_decode;
 pub use index::LinkIndex;
 pub use labels::Labels;
 pub(super) use learn::settle;
+pub(super) use routes::address_of;
 
 use std::sync::Arc;
 

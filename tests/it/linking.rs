@@ -65,6 +65,28 @@ fn the_address_follows_the_links_of_the_tree() {
         fixed("content/guide/a.md", "The work queue is full.\n", &hugo),
         "The [work queue](/glossary/#work-queue) is full.\n"
     );
+    let site = ("hugo.toml", "baseURL = 'https://example.org/'\n");
+    let moved = format!("---\nslug: words\n---\n{GLOSSARY}");
+    let others = [("content/guide/c.md", "# C\n"), ("content/b.md", "[c](/guide/c/)\n")];
+    assert_eq!(
+        fixed(
+            "content/a.md",
+            "The work queue is full.\n",
+            &[site, others[0], others[1], ("content/glossary.md", &moved)]
+        ),
+        "The [work queue](/words/#work-queue) is full.\n"
+    );
+    // To a browser, `guide/a.md` is the folder `guide/a/`.
+    let relative =
+        [site, others[0], ("content/guide/d.md", "[c](../c/)\n"), ("content/glossary.md", GLOSSARY)];
+    assert_eq!(
+        fixed("content/guide/a.md", "The work queue is full.\n", &relative),
+        "The [work queue](../../glossary/#work-queue) is full.\n"
+    );
+    assert_eq!(
+        fixed("content/guide/a.md", "The work queue is full.\n", &[site, ("content/glossary.md", GLOSSARY)]),
+        "The [work queue]({{< relref \"/glossary.md#work-queue\" >}}) is full.\n"
+    );
     let relref = [
         ("hugo.toml", "baseURL = 'https://example.org/'\n"),
         ("content/b.md", "[c]({{< relref \"/guide/c.md\" >}}) and [d]({{< relref \"/guide/d.md\" >}})\n"),

@@ -6,8 +6,9 @@ use super::relref::{self, Relref};
 use super::shortcode::{self, Shortcode};
 use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
 use crate::glossary::{EntryId, EntryTarget};
-use crate::platform::Platform;
+use crate::platform::{Platform, Site};
 use crate::tree;
+use crate::workspace::resolve::address_of;
 use crate::workspace::{Document, Target, Workspace};
 
 /// How the pages of a site write links to each other, most used first.
@@ -93,8 +94,12 @@ impl Learned {
         self.0.get(site)?.shortcode.as_ref()
     }
 
-    fn relref(&self, site: usize) -> Option<&Relref> {
-        self.0.get(site)?.relref.as_ref()
+    /// The form of `relref` for a site of Hugo: as its pages write it, or, where they link to no page in any way that
+    /// could be followed, the plain one.
+    fn relref(&self, site: &Site, number: usize) -> Option<Relref> {
+        let lesson = self.0.get(number).filter(|_| site.platform() == Platform::Hugo)?;
+        let plain = || lesson.links.is_none().then(Relref::plain);
+        lesson.relref.clone().or_else(plain)
     }
 
     /// Whether the pages of a site refer to terms in the notation of Spec-Up.
@@ -170,8 +175,9 @@ pub fn to_fragment(
         return (!fragment.is_empty()).then_some(fragment);
     }
     let site = workspace.site(document)?;
-    let relref = learned.relref(document.site).filter(|_| site.platform() == Platform::Hugo);
-    if let Some((relref, inside)) = relref.zip(entry.path.strip_prefix(&site.dir).ok()) {
+    if let Some((relref, inside)) =
+        learned.relref(site, document.site).zip(entry.path.strip_prefix(&site.dir).ok())
+    {
         return relref.write(inside, &fragment);
     }
     let page = page(workspace, learned, document, &entry.path)?;
@@ -193,15 +199,21 @@ fn page(workspace: &Workspace, learned: &Learned, document: &Document, path: &Ut
     };
     // Both pages have to be of one site for a route to be known.
     let inside = path.strip_prefix(&site.dir).ok()?;
+    let slash = if taught.slash { "/" } else { "" };
+    let address = || Some(address_of(workspace.document(path)?.1, site));
     Some(match taught.convention {
         Convention::RelativeFile => relative,
         Convention::AbsoluteFile => format!("/{inside}"),
-        Convention::RelativeRoute => tree::relative(folder, &route(path)),
-        Convention::AbsoluteRoute => {
-            let slash = if taught.slash { "/" } else { "" };
-            // The pages of a language or of a plugin lie below a path of their own.
-            format!("/{}{slash}", Utf8Path::new(&site.addresses.base).join(route(inside)))
+        // A page of Hugo is a folder of its own to the browser: `a.md` is `a/`.
+        Convention::RelativeRoute if site.platform() == Platform::Hugo => {
+            let own = address_of(document, site);
+            format!("{}{slash}", tree::relative(Utf8Path::new(&own), Utf8Path::new(&address()?)))
         }
+        Convention::RelativeRoute => format!("{}{slash}", tree::relative(folder, &route(path))),
+        Convention::AbsoluteRoute => match address()? {
+            address if address.is_empty() => "/".to_owned(),
+            address => format!("/{address}{slash}"),
+        },
     })
 }
 

@@ -38,6 +38,11 @@ pub(in crate::workspace) fn read(destination: &str) -> Option<(&str, &str)> {
 }
 
 impl Relref {
+    /// `relref` with the whole name of the file.
+    pub(super) fn plain() -> Self {
+        Self { name: "relref".to_owned(), ending: true }
+    }
+
     /// The shortcode for a page and an id on it (`#…`, or nothing); `inside` is its path below the site's folder.
     pub(super) fn write(&self, inside: &Utf8Path, fragment: &str) -> Option<String> {
         let path = if self.ending { inside.to_owned() } else { inside.with_extension("") };

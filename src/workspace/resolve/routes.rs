@@ -106,8 +106,7 @@ impl Resolver<'_> {
         if address.variable.is_some() {
             return None;
         }
-        let own = addresses_of(document, site).into_iter().next()?;
-        let own = Utf8PathBuf::from(own.trim_matches('/'));
+        let own = Utf8PathBuf::from(address_of(document, site));
         let bases = [own.as_path(), folder_of(&own)];
         let page = |base: &&Utf8Path| routes.find(join(base, &address.path)?.as_str());
         bases.iter().find_map(page).or_else(|| self.asset(site, bases.first()?, &address.path))
@@ -135,6 +134,12 @@ impl Resolver<'_> {
         let base = (!site.addresses.base.is_empty()).then(|| format!("{}/{path}", site.addresses.base));
         candidates.into_iter().flatten().find_map(|path| routes.find(path)).or_else(|| routes.find(&base?))
     }
+}
+
+/// The address of a page, without slashes at its ends: the one that links on it are relative to.
+pub(in crate::workspace) fn address_of(document: &Document, site: &Site) -> String {
+    let own = addresses_of(document, site).into_iter().next().unwrap_or_default();
+    own.trim_matches('/').to_owned()
 }
 
 /// The addresses of a page, the one that links are relative to first.

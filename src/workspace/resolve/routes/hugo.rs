@@ -23,8 +23,8 @@ pub(super) fn addresses(path: &Utf8Path, site: &Site, matter: Option<&FrontMatte
         Some(slug) => joined(folder_of(Utf8Path::new(&place)).as_str(), &slug),
         None => place,
     };
-    let own = text(matter, "url").unwrap_or_else(|| joined(&base, &place));
-    let mut addresses = vec![own.replace(' ', "-")];
+    let by_path = || joined(&base, &place).to_lowercase().replace(' ', "-");
+    let mut addresses = vec![text(matter, "url").unwrap_or_else(by_path)];
     addresses.extend(aliases(matter).into_iter().map(|alias| joined(&base, &alias)));
     addresses.extend(aliases(matter));
     addresses
