@@ -137,9 +137,10 @@ fn has_small_run(base: &str) -> bool {
     small.windows(2).any(|pair| pair == [true, true])
 }
 
-/// Whether all its parts are words or on the closed lists.
+/// Whether all its parts are words or on the closed lists, single letters aside ("X-RAY").
 fn is_all_words(base: &str) -> bool {
-    parts(base).all(|part| is_english(part) || reason(part).is_some())
+    let mut long = parts(base).filter(|part| part.chars().count() > 1).peekable();
+    long.peek().is_some() && long.all(|part| is_english(part) || reason(part).is_some())
 }
 
 /// Whether a word in capitals is an English word: listed, the plural of one, or long and easy to say.
@@ -217,6 +218,9 @@ mod tests {
             ("hosts (e.g. Alder, Birch Bay, |QXR|, etc.)", "a name in a list of names"),
             ("with `|QXR|", "a part of code"),
             ("with \u{FFFC}|QXR| on", "a part of code"),
+            ("a |T-SHIRT| size", "a word in capitals"),
+            ("on |QXR|+ volumes", "a part of a name"),
+            ("set |QXR|-Made-On only", "a part of a name"),
             ("an |ABBA| lock", "a placeholder"),
             ("any |XXX-QR| key", "a placeholder"),
             ("the |BUGS| part", "a word in capitals"),

@@ -7,7 +7,7 @@ pub(super) fn by_names(base: &str, before: &str, after: &str) -> Option<&'static
             Some("a part of the name of a standard, a model or a version")
         }
         () if is_standard(after) => Some("named with the number of its standard"),
-        () if has_title(after) => Some("a part of a name"),
+        () if has_title(after) || goes_on(after) => Some("a part of a name"),
         () if is_manual_page(after) => Some("the name of a manual page"),
         () if is_listed_kind(base, before, after) => Some("a value of a registry that the text names"),
         () if is_called_software(before, after) => Some("the name of a program"),
@@ -48,6 +48,18 @@ fn has_title(after: &str) -> bool {
     words.next() == Some("") && words.by_ref().take(2).filter(|word| is_name(word)).count() == 2
 }
 
+/// Whether a plus sign or a part with a capital goes on: "QXR+", "QXR-Creation-Date".
+fn goes_on(after: &str) -> bool {
+    let mut letters = after.chars();
+    match letters.next() {
+        Some('+') => letters.next().is_none_or(|c| !c.is_alphanumeric()),
+        Some('-') => {
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+        }
+        _ => false,
+    }
+}
+
 /// Whether the section of a manual follows: "QXR(8)".
 fn is_manual_page(after: &str) -> bool {
     let mut letters = after.strip_prefix('(').unwrap_or_default().chars();
@@ -55,19 +67,34 @@ fn is_manual_page(after: &str) -> bool {
 }
 
 /// Names that registries of the network protocols list, and the words beside them that say so: types of resource records
-/// of the DNS, flags of TCP, control characters of ASCII.
+/// of the DNS, flags of TCP, frames of HTTP/2, control characters of ASCII.
 const REGISTRIES: &[(&[&str], &[&str])] = &[
     (
         &[
-            "AAAA", "CAA", "CNAME", "DNAME", "DNSKEY", "DS", "HINFO", "MX", "NAPTR", "NS", "NSEC", "PTR",
-            "RRSIG", "SOA", "SRV", "SSHFP", "TLSA", "TXT",
+            "AAAA", "CAA", "CERT", "CNAME", "DNAME", "DNSKEY", "DS", "HINFO", "LOC", "MX", "NAPTR", "NS",
+            "NSEC", "PTR", "RRSIG", "SOA", "SRV", "SSHFP", "TLSA", "TXT",
         ],
-        &["DNS", "record", "records", "entry", "entries", "lookup", "lookups", "query", "queries"],
+        &[
+            "DNS",
+            "RR",
+            "RRs",
+            "record",
+            "records",
+            "entry",
+            "entries",
+            "lookup",
+            "lookups",
+            "query",
+            "queries",
+            "response",
+            "responses",
+        ],
     ),
     (
         &["ACK", "FIN", "PSH", "RST", "SYN"],
         &["TCP", "flag", "flags", "packet", "packets", "segment", "segments"],
     ),
+    (&["ALTSVC", "DATA", "GOAWAY", "HEADERS", "ORIGIN", "PRIORITY", "SETTINGS"], &["frame", "frames"]),
     (&["CR"], &["LF", "TAB", "newline", "newlines"]),
 ];
 

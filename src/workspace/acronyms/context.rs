@@ -4,7 +4,7 @@ use super::Use;
 use super::gloss::named_by_code;
 use super::people::names_a_person;
 use crate::acronym;
-use crate::facts::{BlockKind, Facts};
+use crate::facts::{BlockKind, Facts, Index};
 use crate::text::{InlineKind, Prose};
 use crate::workspace::Document;
 
@@ -30,6 +30,7 @@ pub(super) fn reportable(place: &Use, document: &Document, only: bool) -> Result
         () if is_change(prose.text) => Err("in a list of changes"),
         () if named_by_code(prose, &place.range) => Err("the name of a value that the code before it spells"),
         () if named_by_cell(&document.facts, place) => Err("the name of a value that its row is about"),
+        () if in_column_of_names(&document.facts, place) => Err("in a column of names"),
         () if in_title(&document.facts, prose, place) => Err("in the title of a page elsewhere"),
         () if only && is_quoted(document, prose) => Err("in a quotation"),
         () => acronym::is_reportable(prose.text, &place.range),
@@ -56,6 +57,37 @@ fn named_by_cell(facts: &Facts, place: &Use) -> bool {
     name.contains(|c: char| c.is_ascii_lowercase())
         && !name.contains(char::is_whitespace)
         && name.split(['_', '-', '.', ':']).any(|part| part.eq_ignore_ascii_case(short))
+}
+
+/// How many cells before and after one are looked at for identifiers.
+const NEAR_CELLS: usize = 40;
+
+/// Whether it is the whole of a row's first cell, and a row near it begins with an identifier: `| SYS_NICE | …`.
+fn in_column_of_names(facts: &Facts, place: &Use) -> bool {
+    let block = |prose: Prose<'_>| facts.blocks.get(prose.block as usize);
+    let row_of = |prose: Prose<'_>| block(prose).filter(|block| block.kind == BlockKind::Cell)?.parent;
+    let table_of = |row: Index| facts.blocks.get(row.get())?.parent;
+    let index = place.prose as usize;
+    let Some((own, row)) = facts.prose.get(index).and_then(|own| Some((own, row_of(own)?))) else {
+        return false;
+    };
+    let row_before = |at: usize| at.checked_sub(1).and_then(|before| row_of(facts.prose.get(before)?));
+    if own.text.trim().len() != place.range.len() || row_before(index) == Some(row) {
+        return false;
+    }
+    (index.saturating_sub(NEAR_CELLS)..index + NEAR_CELLS).any(|at| {
+        let Some((cell, of_cell)) = facts.prose.get(at).and_then(|cell| Some((cell, row_of(cell)?))) else {
+            return false;
+        };
+        is_identifier(cell.text.trim())
+            && row_before(at) != Some(of_cell)
+            && table_of(of_cell) == table_of(row)
+    })
+}
+
+/// Whether a word is written in capitals with underscores.
+fn is_identifier(word: &str) -> bool {
+    word.contains('_') && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// Whether it stands in a link that leads to another site and is called by the title of what is there: some words, the
