@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use crate::rule::{Finding, Reporter, Rule};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, records_changes};
 use crate::workspace::acronyms::{Acronym, Expansion, Use, Verdict};
 
 /// GL202
@@ -15,6 +15,9 @@ impl Rule for AcronymBeforeDefinition {
             let mut last = None;
             for place in acronym.uses.iter().filter(|place| !place.heading) {
                 if last == Some(place.document) {
+                    continue;
+                }
+                if workspace.get(place.document).is_none_or(records_changes) {
                     continue;
                 }
                 let Some(expansion) = later_expansion(name, acronym, place, workspace) else { continue };

@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use crate::acronym::initials_fit;
 use crate::config::AcronymScope;
 use crate::diagnostic::Location;
 use crate::glossary::{Edition, edition_of};
@@ -25,7 +26,7 @@ impl Rule for ConflictingExpansion {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for (name, acronym) in &workspace.acronyms().list {
             let stated: Vec<&Expansion> =
-                acronym.expansions.iter().filter(|expansion| is_compared(expansion)).collect();
+                acronym.expansions.iter().filter(|expansion| is_compared(name, expansion)).collect();
             for expansions in self.scopes(&stated, workspace) {
                 check_scope(name, acronym, expansions, workspace, report);
             }
@@ -33,9 +34,10 @@ impl Rule for ConflictingExpansion {
     }
 }
 
-/// A single word before brackets is often what they give an example of, not what they abbreviate: "compiler (CI, …)".
-fn is_compared(expansion: &Expansion) -> bool {
-    expansion.source.is_stated() && expansion.long.contains([' ', '-'])
+/// Whether an expansion is sure enough to be held against another: its initials, small words too, are the acronym. A single word before
+/// brackets is often what they give an example of, not what they abbreviate: "compiler (CI, …)".
+fn is_compared(name: &str, expansion: &Expansion) -> bool {
+    expansion.source.is_stated() && expansion.long.contains([' ', '-']) && initials_fit(&name.to_lowercase(), &expansion.long)
 }
 
 impl ConflictingExpansion {

@@ -1,12 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use camino::Utf8Path;
 use serde::Deserialize;
 
 use crate::config::AcronymReport;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::workspace::acronyms::{Acronym, Expansion, ExpansionSource, Use, Verdict};
-use crate::workspace::{DocumentId, Workspace};
+use crate::workspace::{Document, DocumentId, Workspace, records_changes};
 
 /// GL201
 #[derive(Debug, Default, Deserialize)]
@@ -60,23 +59,17 @@ const FEWEST_USES_IN_RECORDS: usize = 3;
 /// few words of such a record are no text that readers need to understand.
 fn place_of<'a>(uses: &[Spelled<'a>], workspace: &Workspace) -> Option<Spelled<'a>> {
     let in_docs = |(_, place): &&Spelled<'a>| {
-        workspace.get(place.document).is_some_and(|document| !is_record(document.path()))
+        workspace.get(place.document).is_some_and(|document| !is_record(document))
     };
     let enough = uses.len() >= FEWEST_USES_IN_RECORDS;
     uses.iter().find(in_docs).or_else(|| uses.first().filter(|_| enough)).copied()
 }
 
-/// Whether a page records changes or rules of conduct rather than documents something, by its name or that of its
-/// folder.
-fn is_record(path: &Utf8Path) -> bool {
-    const PAGES: &[&str] = &[
-        "authors", "changelog", "changes", "code-of-conduct", "contributors", "credits", "history", "licence", "license",
-        "news", "release-notes", "releases", "security", "thanks",
-    ];
-    const FOLDERS: &[&str] = &["blog", "changelog", "changelogs", "history", "release-notes", "releases"];
-    let is_in = |list: &[&str], name: &str| list.contains(&name.to_lowercase().replace('_', "-").as_str());
-    let mut folders = path.parent().into_iter().flat_map(Utf8Path::components);
-    is_in(PAGES, path.file_stem().unwrap_or_default()) || folders.any(|folder| is_in(FOLDERS, folder.as_str()))
+/// Whether a page records changes or news, or thanks people.
+fn is_record(document: &Document) -> bool {
+    let path = document.path();
+    let thanks = matches!(path.file_stem().unwrap_or_default().to_lowercase().as_str(), "credits" | "thanks");
+    thanks || path.components().any(|part| part.as_str() == "blog") || records_changes(document)
 }
 
 /// Reports one of some uses, with the number of the others.

@@ -38,7 +38,7 @@ pub(super) fn reportable(place: &Use, document: &Document, only: bool) -> Result
 }
 
 /// Whether a block ends with the number of an issue, as the entries of a list of changes do: "Speed up QXR (#123)".
-fn is_change(text: &str) -> bool {
+pub(super) fn is_change(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '.' | ','));
     let rest = end.trim_end_matches(|c: char| c.is_ascii_digit());
     rest.len() + FEWEST_DIGITS <= end.len() && rest.ends_with('#')

@@ -5,15 +5,16 @@ use std::ops::Range;
 
 use super::abbreviation::abbreviations;
 use super::beside::{aligned, expansion_beside};
+use super::context::is_change;
 use super::gloss::{gloss, spelled_by_code, spelled_by_name};
 use super::section::section_of;
 use super::{Expansion, ExpansionSource, Use};
-use crate::acronym::{base_form, initials_fit, is_well_known, letters_of, possible_letters};
+use crate::acronym::{Pair, Pattern, base_form, initials_fit, is_well_known, letters_of, possible_letters};
 use crate::facts::{BlockKind, DirectiveKind, Part};
 use crate::markdown::html;
 use crate::text::{Inline, InlineKind, Prose, Span};
 use crate::workspace::resolve::percent_decode;
-use crate::workspace::{Document, DocumentId, Target};
+use crate::workspace::{Document, DocumentId, Target, records_changes};
 
 /// Most words of a link that names what it leads to.
 const MOST_NAME_WORDS: usize = 2;
@@ -40,6 +41,9 @@ pub(super) fn read(id: DocumentId, document: &Document, glossary_pages: &BTreeSe
         for occurrence in &run.analysis.occurrences {
             let pair = occurrence.pair.and_then(|at| Some((at, run.analysis.pairs.get(at)?)));
             match pair {
+                Some((_, pair)) if is_topic(document, prose, pair) => {
+                    reader.occurrence(prose, run.prose, occurrence.range.clone());
+                }
                 Some((at, pair)) => {
                     let pair_index = u32::try_from(at).unwrap_or(u32::MAX);
                     let source =
@@ -54,6 +58,11 @@ pub(super) fn read(id: DocumentId, document: &Document, glossary_pages: &BTreeSe
     reader.roles();
     reader.headings();
     reader.found
+}
+
+/// Whether a short form with a colon is the topic of an entry in a list of changes: "QXR: Quickly xor rows (#123)".
+fn is_topic(document: &Document, prose: Prose<'_>, pair: &Pair) -> bool {
+    pair.pattern == Pattern::Equation && (is_change(prose.text) || records_changes(document))
 }
 
 struct Reader<'a> {
