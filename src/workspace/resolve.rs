@@ -5,6 +5,7 @@
 //! (`learn`): a convention that the tree does not show is no fault of the link.
 
 mod address;
+mod generated;
 mod includes;
 mod index;
 mod labels;
