@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use crate::text::{ProseList, Span};
+use crate::text::{Aside, ProseList, Span};
 
 /// The facts of one document, in source order.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +31,12 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The text of a reference that a reader sees.
+    #[must_use]
+    pub fn text_of(&self, reference: &Reference) -> &str {
+        self.prose.aside(reference.text)
+    }
+
     /// Gives back the room that the lists have to grow.
     pub fn shrink(&mut self) {
         self.blocks.shrink_to_fit();
@@ -196,8 +202,8 @@ pub struct Reference {
     pub label: Option<Box<str>>,
     /// The whole construct.
     pub span: Span,
-    /// The text that a reader sees.
-    pub text: Box<str>,
+    /// The text that a reader sees: [`Facts::text_of`] gives it.
+    pub text: Aside,
     /// The block that it stands in: an index into `Facts::blocks`.
     pub block: u32,
 }

@@ -4,7 +4,7 @@ use super::inlines;
 use super::mask::{Masked, Region};
 use super::{definition, html, unresolved};
 use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Index, Reference, ReferenceKind};
-use crate::text::{ProseWriter, Source, Span};
+use crate::text::{Aside, ProseWriter, Source, Span};
 
 /// Walks the tree once and gives the facts in source order.
 pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts {
@@ -176,7 +176,7 @@ impl BlockReader<'_> {
                     destination_span: Some(attribute.value_span),
                     label: None,
                     span: tag.span,
-                    text: "".into(),
+                    text: Aside::default(),
                     block,
                 });
             }

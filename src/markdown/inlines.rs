@@ -5,7 +5,7 @@ use super::bend::Bend;
 use super::blocks::{BlockReader, index};
 use super::{align, definition, html};
 use crate::facts::{Part, Reference, ReferenceKind};
-use crate::text::{Inline, InlineKind, Prose, Span};
+use crate::text::{Aside, Inline, InlineKind, Prose, Span};
 
 /// Writes the prose of a leaf block; its links, images and ids go to the reader's facts.
 pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) {
@@ -61,19 +61,20 @@ impl InlineReader<'_, '_> {
             NodeValue::Math(_) => self.push_opaque(InlineKind::Math, span),
             NodeValue::HtmlInline(html) => self.read_tag(html, span),
             NodeValue::Image(link) => {
-                let text = node.collect_text().into();
+                let text = self.reader.prose.push_aside(&node.collect_text());
                 let span = self.whole_link(node, span, true);
                 let reference = self.push_link(node, link, text, span);
                 self.push_opaque(InlineKind::Image(reference), span);
             }
             NodeValue::Link(link) => {
-                let text = node.collect_text().into();
+                let text = self.reader.prose.push_aside(&node.collect_text());
                 let span = self.whole_link(node, span, false);
                 let reference = self.push_link(node, link, text, span);
                 self.open(InlineKind::Link(reference), span);
             }
             NodeValue::WikiLink(link) => {
-                let reference = self.push_wikilink(&link.url, link.embed, node.collect_text().into(), span);
+                let text = self.reader.prose.push_aside(&node.collect_text());
+                let reference = self.push_wikilink(&link.url, link.embed, text, span);
                 self.open(InlineKind::Link(reference), span);
             }
             NodeValue::FootnoteReference(note) => self.push_footnote(&note.name, span),
@@ -114,7 +115,7 @@ impl InlineReader<'_, '_> {
             destination_span: None,
             label: Some(name.into()),
             span,
-            text: "".into(),
+            text: Aside::default(),
             block: self.block,
         });
     }
@@ -162,7 +163,7 @@ impl InlineReader<'_, '_> {
         Span { start: span.start, end }
     }
 
-    fn push_link(&mut self, node: Node<'_>, link: &NodeLink, text: Box<str>, span: Span) -> u32 {
+    fn push_link(&mut self, node: Node<'_>, link: &NodeLink, text: Aside, span: Span) -> u32 {
         let embed = matches!(node.data().value, NodeValue::Image(_));
         let close = self.text_end(node, span, embed);
         let written = close.map_or(Written::Elsewhere, |close| self.notation(close, span));
@@ -188,7 +189,7 @@ impl InlineReader<'_, '_> {
         self.push_reference(reference)
     }
 
-    fn push_wikilink(&mut self, url: &str, embed: bool, text: Box<str>, span: Span) -> u32 {
+    fn push_wikilink(&mut self, url: &str, embed: bool, text: Aside, span: Span) -> u32 {
         let source = self.reader.source.slice(span);
         let open = source.find("[[").map_or(0, |at| at + 2);
         let inner = source.get(open..).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::definition::normalize_label;
 use crate::facts::{Facts, Reference, ReferenceKind};
-use crate::text::Prose;
+use crate::text::{Aside, Prose};
 
 /// The longest label that CommonMark allows, in characters.
 const LONGEST_LABEL: usize = 999;
@@ -22,17 +22,20 @@ pub(super) fn read(facts: &mut Facts) {
         facts.definitions.iter().filter(|d| d.footnote).map(|d| normalize_label(&d.label)).collect();
     let mut found = Vec::new();
     for prose in bracketed {
-        found.extend(read_prose(prose).into_iter().filter(|reference| {
+        found.extend(read_prose(prose).into_iter().filter(|(reference, _)| {
             let label = normalize_label(reference.label.as_deref().unwrap_or_default());
             let known = if reference.kind == ReferenceKind::UndefinedFootnote { &notes } else { &defined };
             !known.contains(&label)
         }));
     }
-    facts.references.extend(found);
+    for (reference, text) in found {
+        let text = facts.prose.push_aside(&text);
+        facts.references.push(Reference { text, ..reference });
+    }
 }
 
-/// The bracketed pieces of a text that read as a reference, outermost pairs first.
-fn read_prose(prose: Prose<'_>) -> Vec<Reference> {
+/// The bracketed pieces of a text that read as a reference, outermost pairs first, with their texts.
+fn read_prose(prose: Prose<'_>) -> Vec<(Reference, String)> {
     let brackets = pairs(prose);
     let mut references = Vec::new();
     let mut taken = 0;
@@ -48,16 +51,18 @@ fn read_prose(prose: Prose<'_>) -> Vec<Reference> {
             continue;
         }
         taken = end + 1;
-        references.push(Reference {
+        let text = prose.plain(&(open + 1..close));
+        let reference = Reference {
             kind,
             embed: false,
             destination: "".into(),
             destination_span: None,
             label: Some(prose.plain(&name).into()),
             span: prose.span_of(&(open..end + 1)),
-            text: prose.plain(&(open + 1..close)).into(),
+            text: Aside::default(),
             block: prose.block,
-        });
+        };
+        references.push((reference, text));
     }
     references
 }

@@ -119,7 +119,7 @@ impl<'a> Page<'a> {
                     || before.ends_with(['z', 'Z', '9'])
             })
         };
-        let text = reference.text.trim();
+        let text = self.document.facts.text_of(reference).trim();
         let parts = [text, label];
         let unsure = self.follows_word(reference)
             || parts.iter().all(|part| no_words(part))

@@ -99,11 +99,17 @@ pub enum InlineKind {
     Masked,
 }
 
-/// A text beside the prose: [`Prose::aside`] gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A text beside the prose of a page: [`Prose::aside`] and [`ProseList::aside`] give it. By default empty.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Aside {
     start: u32,
     end: u32,
+}
+
+impl Aside {
+    fn within(self, asides: &str) -> &str {
+        asides.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
 }
 
 impl<'a> Prose<'a> {
@@ -119,7 +125,7 @@ impl<'a> Prose<'a> {
     /// The text of an inline element that is no prose. The element must be one of this prose.
     #[must_use]
     pub fn aside(&self, aside: Aside) -> &'a str {
-        self.asides.get(aside.start as usize..aside.end as usize).unwrap_or_default()
+        aside.within(self.asides)
     }
 
     /// The source span of a non-empty range of the text: the bytes that render to it. A range that cuts a piece

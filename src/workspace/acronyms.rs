@@ -170,6 +170,8 @@ impl Acronyms {
             }
         }
         for acronym in list.values_mut() {
+            acronym.uses.shrink_to_fit();
+            acronym.expansions.shrink_to_fit();
             acronym.expansions.sort_by_key(|expansion| (expansion.document, expansion.span));
         }
         defined::define(&mut list, workspace);

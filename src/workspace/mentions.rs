@@ -166,10 +166,15 @@ impl Names {
             let term = entry.and_then(|entry| workspace.glossaries.term_of(entry));
             let named = || {
                 let page = target.is_some_and(|target| leads_to_glossary(target, workspace, entries));
-                page.then(|| self.entry(&reference.text, document, workspace)).flatten()
+                page.then(|| self.entry(document.facts.text_of(reference), document, workspace)).flatten()
             };
             if let Some((term, entry)) = term.zip(entry).or_else(named) {
-                links.push(TermLink { span: reference.span, entry, term, text: reference.text.clone() });
+                links.push(TermLink {
+                    span: reference.span,
+                    entry,
+                    term,
+                    text: document.facts.text_of(reference).into(),
+                });
             }
         }
         for directive in &document.facts.directives {

@@ -20,12 +20,14 @@ pub(super) fn is_product(name: &str) -> bool {
 
 /// The names that pages link to other sites, which explain them. An encyclopedia explains a notion, and owns none.
 pub(super) fn linked_out(workspace: &Workspace) -> BTreeSet<String> {
-    let references = workspace.documents.iter().flat_map(|document| &document.facts.references);
-    let out = references.filter(|reference| {
+    let references = workspace.documents.iter().flat_map(|document| {
+        document.facts.references.iter().map(|reference| (reference, document.facts.text_of(reference)))
+    });
+    let out = references.filter(|(reference, _)| {
         let destination = &*reference.destination;
         !reference.embed && destination.contains("://") && !destination.contains("wikipedia.org")
     });
-    out.map(|reference| singular_key(&reference.text)).collect()
+    out.map(|(_, text)| singular_key(text)).collect()
 }
 
 #[cfg(test)]

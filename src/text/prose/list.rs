@@ -1,4 +1,4 @@
-use super::{Inline, Piece, Prose};
+use super::{Aside, Inline, Piece, Prose};
 
 /// The prose of all blocks of a page, one after the other in three lists: a page takes a few pieces of memory then,
 /// instead of a few for each paragraph and cell. [`super::ProseWriter`] makes it.
@@ -50,6 +50,20 @@ impl ProseList {
             block: end.block,
             reaches: self.reaches.get(start.reaches as usize..end.reaches as usize)?,
         })
+    }
+
+    /// A text that is no prose.
+    #[must_use]
+    pub fn aside(&self, aside: Aside) -> &str {
+        aside.within(&self.asides)
+    }
+
+    /// Keeps a text that is no prose.
+    pub fn push_aside(&mut self, text: &str) -> Aside {
+        let length = |asides: &String| u32::try_from(asides.len()).unwrap_or(u32::MAX);
+        let start = length(&self.asides);
+        self.asides.push_str(text);
+        Aside { start, end: length(&self.asides) }
     }
 
     /// The first prose; an empty one where there is none.

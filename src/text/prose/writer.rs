@@ -33,11 +33,9 @@ impl ProseWriter {
         self.list.inlines.len() - 1
     }
 
-    /// Keeps a text that is no prose, for an inline element.
+    /// Keeps a text that is no prose: of an inline element, of a reference.
     pub fn push_aside(&mut self, text: &str) -> Aside {
-        let start = narrow(self.list.asides.len());
-        self.list.asides.push_str(text);
-        Aside { start, end: narrow(self.list.asides.len()) }
+        self.list.push_aside(text)
     }
 
     /// The inline element of this number.

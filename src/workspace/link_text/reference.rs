@@ -30,7 +30,7 @@ pub(super) fn label(document: &Document, name: &str, destination: &str) -> Optio
             || document.facts.references.iter().any(|reference| {
                 let open =
                     matches!(reference.kind, ReferenceKind::Undefined | ReferenceKind::UndefinedShortcut);
-                open && [reference.label.as_deref().unwrap_or_default(), &reference.text]
+                open && [reference.label.as_deref().unwrap_or_default(), document.facts.text_of(reference)]
                     .iter()
                     .any(|written| normalize_label(written) == label)
             })
