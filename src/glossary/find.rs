@@ -1,7 +1,9 @@
 //! Which pages and sections are glossaries, and in which shapes their entries stand.
 
+use std::sync::LazyLock;
+
 use camino::Utf8Path;
-use memchr::memmem;
+use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use super::section::Section;
@@ -65,12 +67,19 @@ fn why_not(sign: Option<Sign>) -> &'static str {
     }
 }
 
+/// The shapes that say by themselves that terms are defined, each with what finds its mark: made once, since there are
+/// many pages.
+static EXPLICIT: LazyLock<Vec<(&PageShape, Finder<'static>)>> = LazyLock::new(|| {
+    let with_mark = |shape: &'static PageShape| Some((shape, Finder::new(shape.mark?)));
+    PAGE_SHAPES.iter().filter_map(with_mark).collect()
+});
+
 /// The entries by notations that say by themselves that terms are defined.
 fn explicit(section: &Section<'_>) -> Vec<Found> {
     let text = section.page.source.text();
     let mut found: Vec<Found> = Vec::new();
-    for PageShape { shape, mark, read, .. } in PAGE_SHAPES.iter().filter(|shape| shape.is_explicit()) {
-        if !mark.is_some_and(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
+    for (PageShape { shape, read, .. }, mark) in EXPLICIT.iter() {
+        if mark.find(text.as_bytes()).is_none() {
             continue;
         }
         let reading = read(section);

@@ -48,6 +48,35 @@ pub(in crate::glossary) fn redirect(definition: &str) -> Option<String> {
     (fits && name.split_whitespace().count() <= 7).then(|| name.to_owned())
 }
 
+/// Whether a definition may point to another entry by its first word, an article aside: most are known not to by this.
+fn may_point(text: &str) -> bool {
+    const BEGINNINGS: [&str; 14] = [
+        "please",
+        "see",
+        "cf",
+        "same",
+        "another",
+        "equivalent",
+        "siehe",
+        "v",
+        "synonym",
+        "alias",
+        "abbreviation",
+        "acronym",
+        "short",
+        "alternative",
+    ];
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    let first = words.next().unwrap_or_default();
+    let is_article = ["a", "an", "the"].iter().any(|article| article.eq_ignore_ascii_case(first));
+    let word = if is_article { words.next().unwrap_or_default() } else { first };
+    let begins = |beginning: &&str| {
+        word.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+    };
+    // What begins with no letter may be an arrow.
+    word.is_empty() || BEGINNINGS.iter().any(|beginning| begins(&beginning))
+}
+
 /// What stands behind the words that point to another entry.
 fn behind_pointer(text: &str) -> Option<&str> {
     const SEE: [&str; 4] = ["see also: ", "see also ", "see: ", "see "];
@@ -72,9 +101,8 @@ fn behind_pointer(text: &str) -> Option<&str> {
         "véase ",
         "ver ",
     ];
-    const FIRST: [char; 9] = ['a', 'c', 'e', 'p', 's', 't', 'v', '→', '➔'];
     const KINDS: [&str; 6] = ["synonym", "synonymous", "alias", "abbreviation", "acronym", "shorthand"];
-    if !text.starts_with(|first: char| FIRST.contains(&first.to_ascii_lowercase())) {
+    if !may_point(text) {
         return None;
     }
     if let Some(rest) = after(after(text, &["please "]).unwrap_or(text), &SEE) {

@@ -20,26 +20,25 @@ pub(super) enum Lead {
 /// Paragraphs that begin with their term in bold; on a page that is called a glossary also in italics or as code. What
 /// follows up to the next one belongs to it.
 pub(super) fn read(section: &Section<'_>) -> Reading {
-    let strong = read_as(section, Lead::Strong);
+    let blocks: Vec<&Block> = section.children(None).map(|(_, block)| block).collect();
+    let strong = read_as(section, &blocks, Lead::Strong);
     if !strong.drafts.is_empty() || !section.named {
         return strong;
     }
-    let others = [Lead::Emphasis, Lead::Code].map(|lead| read_as(section, lead));
-    others.into_iter().find(|reading| !reading.drafts.is_empty()).unwrap_or_default()
+    let others = [Lead::Emphasis, Lead::Code].into_iter().map(|lead| read_as(section, &blocks, lead));
+    { others }.find(|reading| !reading.drafts.is_empty()).unwrap_or_default()
 }
 
-fn read_as(section: &Section<'_>, lead: Lead) -> Reading {
+fn read_as(section: &Section<'_>, blocks: &[&Block], lead: Lead) -> Reading {
     let mut reading = Reading::default();
-    let blocks: Vec<(u32, &Block)> = section.children(None).collect();
-    let heads: Vec<Option<Range<usize>>> =
-        blocks.iter().map(|(_, block)| head_of(section, block, lead)).collect();
-    let paragraphs = blocks.iter().filter(|(_, block)| block.kind == BlockKind::Paragraph).count();
+    let heads: Vec<Option<Range<usize>>> = blocks.iter().map(|block| head_of(section, block, lead)).collect();
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).count();
     let taken = heads.iter().flatten().count();
     if taken < 2 || (5 * taken < paragraphs && !section.named) {
         return reading;
     }
     let mut end = section.end();
-    for ((_, block), head) in blocks.iter().zip(&heads).rev() {
+    for (block, head) in blocks.iter().zip(&heads).rev() {
         if let (Some(head), Some(prose)) = (head, section.prose(block)) {
             reading.drafts.push(draft(section, block, prose, head.clone(), end));
         }

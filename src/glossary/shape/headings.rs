@@ -131,12 +131,13 @@ fn is_name(text: &str) -> bool {
         "getting",
         "installing",
     ];
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let outside = text.split(['(', '（']).next().unwrap_or(text);
-    let words = outside.split_whitespace().take(9).count();
-    words <= 8
+    let outside = text.find(['(', '（']).and_then(|bracket| text.get(..bracket)).unwrap_or(text);
+    let mut words = outside.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let more = words.take(8).count();
+    more < 8
         && !text.trim_end().ends_with(['?', '!'])
-        && !(words > 1 && FIRST.iter().any(|word| word.eq_ignore_ascii_case(first)))
+        && !(more > 0 && FIRST.iter().any(|word| word.eq_ignore_ascii_case(first)))
 }
 
 /// Where an entry ends: at the next heading that is no section of it.
