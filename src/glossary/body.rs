@@ -88,10 +88,10 @@ pub(super) fn opening_aliases(page: &Page<'_>, span: Span) -> Vec<String> {
     });
     let range = range_within(prose, span).unwrap_or_default();
     let written = prose.text.get(range.clone()).unwrap_or_default();
-    let begins = |label: &&str| {
+    let begins = |label: &str| {
         written.trim_start().get(..3).is_some_and(|beginning| beginning.eq_ignore_ascii_case(label))
     };
-    let may_have_label = || ["ali", "als", "syn", "aka", "\u{fffc}"].iter().any(|label| begins(&label));
+    let may_have_label = || ["ali", "als", "syn", "aka", "\u{fffc}"].iter().any(|label| begins(label));
     if code.is_none() && !may_have_label() {
         return Vec::new();
     }

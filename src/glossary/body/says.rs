@@ -70,11 +70,11 @@ fn may_point(text: &str) -> bool {
     let first = words.next().unwrap_or_default();
     let is_article = ["a", "an", "the"].iter().any(|article| article.eq_ignore_ascii_case(first));
     let word = if is_article { words.next().unwrap_or_default() } else { first };
-    let begins = |beginning: &&str| {
+    let begins = |beginning: &str| {
         word.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
     };
     // What begins with no letter may be an arrow.
-    word.is_empty() || BEGINNINGS.iter().any(|beginning| begins(&beginning))
+    word.is_empty() || BEGINNINGS.iter().any(|beginning| begins(beginning))
 }
 
 /// What stands behind the words that point to another entry.
