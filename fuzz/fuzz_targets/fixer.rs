@@ -26,7 +26,7 @@ fn read(text: &str) -> Facts {
 }
 
 fn texts(facts: &Facts) -> Vec<&str> {
-    facts.prose.iter().map(|prose| prose.text.as_str()).collect()
+    facts.prose.iter().map(|prose| prose.text).collect()
 }
 
 fn blocks(facts: &Facts) -> Vec<String> {

@@ -26,7 +26,7 @@ fuzz_target!(|text: &str| {
         for span in spans {
             assert!(text.get(span.range()).is_some(), "{span:?} is no place of the page, with {dialect:?}");
         }
-        for prose in &facts.prose {
+        for prose in facts.prose.iter() {
             let ends = prose.pieces.iter().skip(1).map(|piece| piece.at).chain([prose.end()]);
             for (piece, end) in prose.pieces.iter().zip(ends).filter(|(piece, _)| piece.verbatim) {
                 let rendered = prose.text.get(piece.at as usize..end as usize);
