@@ -21,7 +21,9 @@ pub struct Key {
 impl std::fmt::Display for Key {
     /// The parts in the order path, rule, subject, ordinal, with a space between them.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {} {} {}", self.path, self.rule, self.subject, self.ordinal)
+        // One write: of thousands of keys, four would take longer than all else about them.
+        let parts = [self.path.as_str(), &self.rule, &self.subject, &self.ordinal.to_string()];
+        f.write_str(&parts.join(" "))
     }
 }
 

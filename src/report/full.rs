@@ -1,5 +1,8 @@
 //! Source excerpts through miette. The only place that names it.
 
+mod plain;
+
+use std::borrow::Cow;
 use std::io::Write;
 
 use miette::{
@@ -21,16 +24,41 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     // To look for line breaks takes miette twice as long as all the rest.
     let plain = wrapping.clone().with_wrap_lines(false);
     in_order::write(report.diagnostics, "", out, |diagnostic, out| {
-        let excerpt = Excerpt::new(report, diagnostic);
-        let handler = if excerpt.fits() { &plain } else { &wrapping };
-        let mut text = String::new();
-        if handler.render_report(&mut text, &excerpt).is_ok() {
-            out.extend_from_slice(text.trim_matches('\n').as_bytes());
-            out.push(b'\n');
+        let help = help(report, diagnostic);
+        let source = report.source(&diagnostic.at);
+        let is_written = match source {
+            Some(source) if !report.color => plain::write(diagnostic, source, help.as_deref(), out)?,
+            _ => false,
+        };
+        if !is_written {
+            let fits = source.is_some() && plain::fits(&diagnostic.message, help.as_deref());
+            let handler = if fits { &plain } else { &wrapping };
+            let mut text = String::new();
+            if handler
+                .render_report(&mut text, &Excerpt::new(diagnostic, source, help.map(Cow::into_owned)))
+                .is_ok()
+            {
+                out.extend_from_slice(text.trim_matches('\n').as_bytes());
+                out.push(b'\n');
+            }
         }
         out.push(b'\n');
         Ok(())
     })
+}
+
+/// What to do, and a line for each place in another file.
+fn help<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Option<Cow<'a, str>> {
+    let mut help = diagnostic.help.as_deref().map(Cow::Borrowed);
+    for (at, message) in diagnostic.labels.iter().filter(|(at, _)| at.path != diagnostic.at.path) {
+        let (start, _) = report.positions(at);
+        let note = format!("{message}: {}:{}:{}", at.path, start.line, start.column);
+        help = Some(Cow::Owned(match help {
+            Some(help) => format!("{help}\n{note}"),
+            None => note,
+        }));
+    }
+    help
 }
 
 /// A finding as miette takes it: the labels in the finding's own file, the others as notes.
@@ -43,37 +71,10 @@ struct Excerpt<'a> {
 }
 
 impl<'a> Excerpt<'a> {
-    fn new(report: &'a Report<'_>, diagnostic: &'a Diagnostic) -> Self {
-        let elsewhere = diagnostic.labels.iter().filter(|(at, _)| at.path != diagnostic.at.path);
-        let notes = elsewhere.map(|(at, message)| {
-            let (start, _) = report.positions(at);
-            format!("{message}: {}:{}:{}", at.path, start.line, start.column)
-        });
-        let lines: Vec<String> = diagnostic.help.iter().cloned().chain(notes).collect();
-        Self {
-            diagnostic,
-            source: report.source(&diagnostic.at).map(Excerpted),
-            code: format!("{} {}", diagnostic.rule.code, diagnostic.rule.name),
-            help: (!lines.is_empty()).then(|| lines.join("\n")),
-        }
+    fn new(diagnostic: &'a Diagnostic, source: Option<&'a Source>, help: Option<String>) -> Self {
+        let code = format!("{} {}", diagnostic.rule.code, diagnostic.rule.name);
+        Self { diagnostic, source: source.map(Excerpted), code, help }
     }
-
-    /// Whether no line of what is said is longer than what miette leaves for it: it keeps two columns free, and sets
-    /// a message in by 4, help by 8.
-    fn fits(&self) -> bool {
-        let mut help = self.help.iter().flat_map(|help| help.split('\n'));
-        self.source.is_some()
-            && fits_within(&self.diagnostic.message, WIDTH - 2 - 4)
-            && help.all(|line| fits_within(line, WIDTH - 2 - 8))
-    }
-}
-
-/// Whether a text surely is one line of at most `width` columns, and nothing about it needs care, such as spaces at
-/// its ends. A character that is not ASCII may take two columns.
-fn fits_within(text: &str, width: usize) -> bool {
-    let most = if text.is_ascii() { text.len() } else { 2 * text.chars().count() };
-    let is_plain = !text.contains(|c: char| c.is_control()) && text.trim().len() == text.len();
-    !text.is_empty() && most <= width && is_plain
 }
 
 impl std::fmt::Display for Excerpt<'_> {
@@ -151,5 +152,66 @@ impl SourceCode for Excerpted<'_> {
             last,
         );
         Ok(Box::new(contents))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnostic::Location;
+    use crate::rule::{Finding, Reporter, find};
+    use crate::text::Span;
+
+    fn finding(line: u32, span: (u32, u32), message: &str, help: Option<&str>) -> (Source, Diagnostic) {
+        let lines = "x\n".repeat(line as usize);
+        let text = format!("{lines}See  the [old](old-page.md) page, if it `is` there \\ or ~not~ .\nmore\n");
+        let start = 2 * line + span.0;
+        let at = Location::new("a/b.md", Span { start, end: start + span.1 });
+        let mut report = Reporter::new(&find("broken-link").unwrap().info);
+        let finding = Finding::new(at, message.to_owned());
+        report.report(match help {
+            Some(help) => finding.help(help.to_owned()),
+            None => finding,
+        });
+        (Source::new("a/b.md", text), report.into_diagnostics().remove(0))
+    }
+
+    fn by_miette(source: &Source, diagnostic: &Diagnostic) -> String {
+        let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
+        let handler = handler.with_width(WIDTH).with_context_lines(1);
+        let mut text = String::new();
+        let excerpt = Excerpt::new(diagnostic, Some(source), diagnostic.help.clone());
+        handler.render_report(&mut text, &excerpt).unwrap();
+        format!("{}\n", text.trim_matches('\n'))
+    }
+
+    proptest! {
+        #[test]
+        fn the_usual_finding_is_printed_as_miette_prints_it(
+            line in prop::sample::select(vec![0_u32, 3, 8, 9, 98, 99, 1_234]),
+            span in (0..62_u32, 0..64_u32),
+            words in prop::collection::vec("[a-z`“”.é]{1,9}", 1..18),
+            help in prop::option::of("[a-z]{1,9}( [a-z]{1,9}){0,12}(\n[a-z]{1,9}: a/b.md:1:2)?"),
+            severity in prop::sample::select(vec![Severity::Error, Severity::Warning, Severity::Info]),
+        ) {
+            let (source, mut diagnostic) = finding(line, span, &words.join(" "), help.as_deref());
+            diagnostic.severity = severity;
+            let mut out = Vec::new();
+            if plain::write(&diagnostic, &source, diagnostic.help.as_deref(), &mut out).unwrap() {
+                prop_assert_eq!(String::from_utf8(out).unwrap(), by_miette(&source, &diagnostic));
+            } else {
+                prop_assert!(out.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn most_findings_are_usual() {
+        let (source, diagnostic) = finding(3, (9, 18), "this leads nowhere", Some("correct it"));
+        assert!(plain::write(&diagnostic, &source, Some("correct it"), &mut Vec::new()).unwrap());
+        let (source, diagnostic) = finding(3, (9, 80), "this leads nowhere", None);
+        assert!(!plain::write(&diagnostic, &source, None, &mut Vec::new()).unwrap(), "more than a line");
     }
 }

@@ -8,6 +8,9 @@ use rayon::prelude::*;
 /// How many items one core renders at a time.
 const AT_A_TIME: usize = 32;
 
+/// The room that their text begins with, in bytes, so that it seldom has to move.
+const ROOM: usize = 16 * 1024;
+
 /// How many items are rendered before what came of them is written and forgotten.
 const HELD: usize = 32 * AT_A_TIME;
 
@@ -22,7 +25,7 @@ pub(super) fn write<'i, T: Sync>(
     render: impl Fn(&'i T, &mut Vec<u8>) -> Result<()> + Sync,
 ) -> Result<()> {
     let join = |items: &'i [T]| {
-        let mut text = Vec::new();
+        let mut text = Vec::with_capacity(ROOM);
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 text.extend_from_slice(between.as_bytes());

@@ -5,8 +5,9 @@ use std::io::{Result, Write};
 
 use serde_json::ser::Formatter;
 
-/// More than any document here is deep; deeper values would be indented no further.
-const SPACES: &[u8] = &[b' '; 64];
+/// The end of a line and the indentation of the next: more than any document here is deep, deeper values would be
+/// indented no further.
+const LINE: &[u8] = b",\n                                                                ";
 
 /// A line per value, indented by two spaces for each list and object around it.
 #[derive(Debug)]
@@ -31,19 +32,19 @@ impl Indented {
     fn end<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> Result<()> {
         self.depth = self.depth.saturating_sub(1);
         if self.has_value {
-            out.write_all(b"\n")?;
-            self.indent(out)?;
+            self.line(out, 1)?;
         }
         out.write_all(bracket)
     }
 
     fn next<W: ?Sized + Write>(&self, out: &mut W, first: bool) -> Result<()> {
-        out.write_all(if first { b"\n" } else { b",\n" })?;
-        self.indent(out)
+        self.line(out, usize::from(first))
     }
 
-    fn indent<W: ?Sized + Write>(&self, out: &mut W) -> Result<()> {
-        out.write_all(SPACES.get(..2 * self.depth).unwrap_or(SPACES))
+    /// Begins a line; without the comma before it where one byte is left out.
+    fn line<W: ?Sized + Write>(&self, out: &mut W, left_out: usize) -> Result<()> {
+        let end = (2 + 2 * self.depth).min(LINE.len());
+        out.write_all(LINE.get(left_out..end).unwrap_or(LINE))
     }
 }
 

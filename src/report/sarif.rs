@@ -2,6 +2,7 @@
 
 mod parts;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write;
@@ -14,8 +15,8 @@ use crate::diagnostic::{Fix, Location, RuleInfo, Severity};
 use crate::rule;
 use crate::text::{Source, Span};
 use parts::{
-    Artifact, ArtifactChange, Configuration, Descriptor, Driver, FixOut, Help, Invocation, Log, Notification,
-    Physical, Place, Properties, Region, Related, Replacement, Result, Run, Text, Tool,
+    Artifact, ArtifactChange, Configuration, Descriptor, Driver, Fingerprints, FixOut, Help, Invocation, Log,
+    Notification, Physical, Place, Properties, Region, Related, Replacement, Result, Run, Text, Tool,
 };
 
 /// The log with a result per finding.
@@ -79,7 +80,7 @@ fn result<'a>(
         level: level(diagnostic.severity),
         locations: [Place { physical_location: physical(report, &diagnostic.at) }],
         message: Text { text: Summary::sentence(diagnostic).into() },
-        partial_fingerprints: BTreeMap::from([("glosslint/v1", key.to_string())]),
+        partial_fingerprints: Fingerprints { key: key.to_string() },
         related_locations: (1..).zip(&diagnostic.labels).map(related).collect(),
         rule_id: &diagnostic.rule.code,
         rule_index: indices.get(diagnostic.rule.code.as_str()).copied(),
@@ -119,7 +120,7 @@ fn notification<'a>(report: &Report<'_>, (path, reason): &'a super::Skipped) -> 
     }
 }
 
-fn physical(report: &Report<'_>, at: &Location) -> Physical {
+fn physical<'a>(report: &Report<'_>, at: &'a Location) -> Physical<'a> {
     let region = report.source(at).map(|source| region(source, at.span));
     Physical { artifact_location: artifact(report, &at.path), region }
 }
@@ -140,24 +141,32 @@ fn bytes(span: Span) -> Region {
     Region { byte_length: span.len(), byte_offset: span.start, ..Region::default() }
 }
 
-fn artifact(report: &Report<'_>, path: &Utf8Path) -> Artifact {
-    Artifact { uri: uri(report.outer_path(path).as_str()), uri_base_id: "%SRCROOT%" }
+fn artifact<'a>(report: &Report<'_>, path: &'a Utf8Path) -> Artifact<'a> {
+    let uri = match report.prefix.as_str() {
+        "" => uri(path.as_str()),
+        _ => uri(report.outer_path(path).as_str()).into_owned().into(),
+    };
+    Artifact { uri, uri_base_id: "%SRCROOT%" }
 }
 
 /// A relative path as a URI reference (RFC 3986): all but its own characters percent-encoded.
-fn uri(path: &str) -> String {
+fn uri(path: &str) -> Cow<'_, str> {
+    if path.bytes().all(is_of_uri) {
+        return Cow::Borrowed(path);
+    }
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(byte as char);
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
+        if is_of_uri(byte) {
+            uri.push(byte as char);
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
-    uri
+    Cow::Owned(uri)
+}
+
+fn is_of_uri(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/')
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ impl Summary {
     /// What a finding says, its help included, for formats that have one field for both.
     pub(super) fn sentence(diagnostic: &Diagnostic) -> String {
         match &diagnostic.help {
-            Some(help) => format!("{}; {help}", diagnostic.message),
+            Some(help) => [diagnostic.message.as_str(), "; ", help].concat(),
             None => diagnostic.message.clone(),
         }
     }

@@ -2,7 +2,6 @@
 //! in the order of their names.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -34,7 +33,7 @@ pub(super) struct Invocation<'a> {
 #[derive(Serialize)]
 pub(super) struct Notification<'a> {
     pub(super) level: &'static str,
-    pub(super) locations: [Place; 1],
+    pub(super) locations: [Place<'a>; 1],
     pub(super) message: Text<'a>,
 }
 
@@ -88,14 +87,21 @@ pub(super) struct Result<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) fixes: Option<[FixOut<'a>; 1]>,
     pub(super) level: &'static str,
-    pub(super) locations: [Place; 1],
+    pub(super) locations: [Place<'a>; 1],
     pub(super) message: Text<'a>,
-    pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
+    pub(super) partial_fingerprints: Fingerprints,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Related<'a>>,
     pub(super) rule_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rule_index: Option<usize>,
+}
+
+/// What stays the same about a finding when lines move.
+#[derive(Serialize)]
+pub(super) struct Fingerprints {
+    #[serde(rename = "glosslint/v1")]
+    pub(super) key: String,
 }
 
 /// A message, or the content of an artifact.
@@ -106,8 +112,8 @@ pub(super) struct Text<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Place {
-    pub(super) physical_location: Physical,
+pub(super) struct Place<'a> {
+    pub(super) physical_location: Physical<'a>,
 }
 
 #[derive(Serialize)]
@@ -115,21 +121,21 @@ pub(super) struct Place {
 pub(super) struct Related<'a> {
     pub(super) id: u32,
     pub(super) message: Text<'a>,
-    pub(super) physical_location: Physical,
+    pub(super) physical_location: Physical<'a>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Physical {
-    pub(super) artifact_location: Artifact,
+pub(super) struct Physical<'a> {
+    pub(super) artifact_location: Artifact<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) region: Option<Region>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Artifact {
-    pub(super) uri: String,
+pub(super) struct Artifact<'a> {
+    pub(super) uri: Cow<'a, str>,
     pub(super) uri_base_id: &'static str,
 }
 
@@ -159,7 +165,7 @@ pub(super) struct FixOut<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ArtifactChange<'a> {
-    pub(super) artifact_location: Artifact,
+    pub(super) artifact_location: Artifact<'a>,
     pub(super) replacements: Vec<Replacement<'a>>,
 }
 
