@@ -168,7 +168,7 @@ mod tests {
         let lines = "x\n".repeat(line as usize);
         let text = format!("{lines}See  the [old](old-page.md) page, if it `is` there \\ or ~not~ .\nmore\n");
         let start = 2 * line + span.0;
-        let at = Location::new("a/b.md", Span { start, end: start + span.1 });
+        let at = Location::new(camino::Utf8Path::new("a/b.md"), Span { start, end: start + span.1 });
         let mut report = Reporter::new(&find("broken-link").unwrap().info);
         let finding = Finding::new(at, message.to_owned());
         report.report(match help {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 const AT_A_TIME: usize = 32;
 
 /// The room that their text begins with, in bytes, so that it seldom has to move.
-const ROOM: usize = 16 * 1024;
+const ROOM: usize = 48 * 1024;
 
 /// How many items are rendered before what came of them is written and forgotten.
 const HELD: usize = 32 * AT_A_TIME;
