@@ -169,6 +169,9 @@ const MOST_NAME_WORDS: usize = 4;
 
 /// Whether it is an item of a list that mostly has names in ordinary spelling: "Alder, QXR, Birch, Cedar".
 fn is_listed_name(before: &str, after: &str) -> bool {
+    if after.starts_with(' ') && !after.starts_with(" and ") {
+        return false;
+    }
     let opening = before.rfind([';', ':', '(']).map(|at| at + 1);
     let sentence =
         [". ", "e.g ", "such as ", "like "].iter().filter_map(|mark| Some(before.rfind(mark)? + mark.len()));

@@ -12,12 +12,12 @@ pub(super) struct AcronymBeforeDefinition {}
 impl Rule for AcronymBeforeDefinition {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for (name, acronym) in &workspace.acronyms().list {
+            if !acronym.expansions.iter().any(is_explanation) {
+                continue;
+            }
             let mut last = None;
             for place in acronym.uses.iter().filter(|place| !place.heading) {
                 if last == Some(place.document) {
-                    continue;
-                }
-                if workspace.get(place.document).is_none_or(records_changes) {
                     continue;
                 }
                 let Some(expansion) = later_expansion(name, acronym, place, workspace) else { continue };
@@ -36,13 +36,22 @@ fn later_expansion<'a>(
     workspace: &'a Workspace,
 ) -> Option<&'a Expansion> {
     let acronyms = &workspace.acronyms();
+    let follows = |expansion: &Expansion| is_explanation(expansion) && place.span.end <= expansion.span.start;
+    if !acronym.expansions_on(place.document).any(follows) {
+        return None;
+    }
     let Verdict::Expanded(expansion) = acronyms.judge(name, acronym, place, workspace) else { return None };
-    let later = expansion.document == place.document
-        && expansion.source.is_stated()
-        && expansion.source.has_place()
-        && place.span.end <= expansion.span.start;
-    (later && !acronyms.is_glossary_page(place.document) && acronyms.is_asked(name, place, workspace))
-        .then_some(expansion)
+    let asked = expansion.document == place.document
+        && follows(expansion)
+        && !acronyms.is_glossary_page(place.document)
+        && acronyms.is_asked(name, place, workspace)
+        && workspace.get(place.document).is_some_and(|document| !records_changes(document));
+    asked.then_some(expansion)
+}
+
+/// Whether an expansion is one that the text states at some place.
+fn is_explanation(expansion: &Expansion) -> bool {
+    expansion.source.is_stated() && expansion.source.has_place()
 }
 
 fn report_one(name: &str, place: &Use, expansion: &Expansion, workspace: &Workspace, report: &mut Reporter) {

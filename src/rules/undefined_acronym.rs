@@ -45,7 +45,8 @@ fn undefined<'a>(spellings: &[(&'a str, &'a Acronym)], workspace: &'a Workspace)
             let verdict = workspace.acronyms().judge(name, acronym, place, workspace);
             matches!(verdict, Verdict::Undefined)
         };
-        acronym.uses.iter().filter(undefined).map(move |place| (name, place))
+        let uses = if workspace.acronyms().is_known(name, workspace) { &[] } else { acronym.uses.as_slice() };
+        uses.iter().filter(undefined).map(move |place| (name, place))
     };
     let mut uses: Vec<Spelled<'_>> = spellings.iter().flat_map(of_one).collect();
     uses.sort_by_key(|(_, place)| (place.document, place.span));

@@ -218,7 +218,7 @@ impl Acronyms {
 
 impl Acronym {
     /// The expansions on one page, in order.
-    fn expansions_on(&self, document: DocumentId) -> impl Iterator<Item = &Expansion> {
+    pub fn expansions_on(&self, document: DocumentId) -> impl Iterator<Item = &Expansion> {
         let start = self.expansions.partition_point(|expansion| expansion.document < document);
         let own = self.expansions.get(start..).unwrap_or_default();
         own.iter().take_while(move |expansion| expansion.document == document)

@@ -9,7 +9,9 @@ use super::context::is_change;
 use super::gloss::{gloss, spelled_by_code, spelled_by_name};
 use super::section::section_of;
 use super::{Expansion, ExpansionSource, Use};
-use crate::acronym::{Pair, Pattern, base_form, initials_fit, is_well_known, letters_of, possible_letters};
+use crate::acronym::{
+    Pair, Pattern, base_form, first_letter, initials_fit, is_well_known, letters_of, possible_letters,
+};
 use crate::facts::{BlockKind, DirectiveKind, Part};
 use crate::markdown::html;
 use crate::text::{Inline, InlineKind, Prose, Span};
@@ -206,13 +208,15 @@ impl Reader<'_> {
         if names.is_empty() {
             return;
         }
+        let first_letters: BTreeSet<char> = names.iter().filter_map(|name| first_letter(name)).collect();
         let mut by_letters: BTreeMap<String, Vec<&String>> = BTreeMap::new();
         for name in &names {
             by_letters.entry(letters_of(name)).or_default().push(name);
         }
         for heading in &self.document.facts.headings {
             let text: String = heading.parts.iter().map(part_text).collect();
-            if !text.trim().contains([' ', '-']) {
+            let begins = first_letter(&text).is_some_and(|letter| first_letters.contains(&letter));
+            if !begins || !text.trim().contains([' ', '-']) {
                 continue;
             }
             let possible = possible_letters(&text);
