@@ -1,6 +1,11 @@
 //! What one document says, as plain data: no tree, no parser type, no logic. Everything later works on these.
 
-use std::num::NonZeroU32;
+mod block;
+mod datum;
+
+pub use block::{Block, BlockKind, Index};
+pub use datum::{Datum, FrontMatter, Value};
+
 use std::sync::Arc;
 
 use crate::text::{Aside, ProseList, Span};
@@ -46,85 +51,6 @@ impl Facts {
         self.definitions.shrink_to_fit();
         self.directives.shrink_to_fit();
     }
-}
-
-/// A block of the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// What it is.
-    pub kind: BlockKind,
-    /// Source bytes, from the first to the last line.
-    pub span: Span,
-    /// The enclosing block: an index into `Facts::blocks`; always smaller than the own index.
-    pub parent: Option<Index>,
-    /// Its text: an index into `Facts::prose`, for leaf blocks that have inline content.
-    pub prose: Option<Index>,
-}
-
-/// A 0-based index into a list of the facts. An option of it takes no more room than it does: a page has more blocks
-/// than anything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Index(NonZeroU32);
-
-impl Index {
-    /// The index as it is kept. A document is under 4 GiB, so are its parts.
-    #[must_use]
-    pub fn new(index: u32) -> Self {
-        Self(NonZeroU32::MIN.saturating_add(index))
-    }
-
-    /// The index, to look up with.
-    #[must_use]
-    pub fn get(self) -> usize {
-        self.0.get() as usize - 1
-    }
-}
-
-/// The kinds of blocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BlockKind {
-    /// A paragraph.
-    Paragraph,
-    /// A heading: an index into `Facts::headings`.
-    Heading(u32),
-    /// A block quote, a GitHub alert or another callout.
-    Quote,
-    /// A list.
-    List {
-        /// Whether it is numbered.
-        ordered: bool,
-    },
-    /// A list item.
-    Item {
-        /// Whether it is a task with a checkbox.
-        task: bool,
-    },
-    /// A table.
-    Table,
-    /// A table row.
-    Row {
-        /// Whether it is the header.
-        header: bool,
-    },
-    /// A table cell.
-    Cell,
-    /// A definition list (Markdown Extra, Pandoc).
-    DescriptionList,
-    /// The term of a definition list.
-    DescriptionTerm,
-    /// The definition of the terms before it.
-    DescriptionDetails,
-    /// A code block, fenced or indented.
-    Code,
-    /// A block of raw HTML.
-    Html,
-    /// A thematic break.
-    Rule,
-    /// A footnote definition.
-    Footnote,
-    /// The lines of a container directive's fence, as in `::: note` or `!!! note`: an index into
-    /// `Facts::directives`.
-    Directive(u32),
 }
 
 /// A heading, raw: ids are derived later, per site.
@@ -312,70 +238,6 @@ pub enum SuppressionScope {
     End,
     /// The whole file.
     File,
-}
-
-/// Front matter: the data block at the head of a document.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FrontMatter {
-    /// The block with its fences.
-    pub span: Span,
-    /// Its content; `Value::Null` where it could not be read.
-    pub data: Datum,
-}
-
-/// A value of YAML, TOML, JSON or CSV, with its place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Datum {
-    /// The value.
-    pub value: Value,
-    /// Where it stands in the file.
-    pub span: Span,
-}
-
-/// The value of a datum. Numbers, booleans and dates are kept as they are written.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// Nothing.
-    Null,
-    /// A scalar.
-    Text(String),
-    /// A sequence.
-    List(Vec<Datum>),
-    /// A mapping, in source order.
-    Map(Vec<(Datum, Datum)>),
-}
-
-impl Datum {
-    /// The scalar as text.
-    #[must_use]
-    pub fn as_text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The value under `key` of a mapping; keys compare without ASCII case.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Self> {
-        match &self.value {
-            Value::Map(pairs) => pairs
-                .iter()
-                .find(|(name, _)| name.as_text().is_some_and(|name| name.trim().eq_ignore_ascii_case(key)))
-                .map(|(_, value)| value),
-            _ => None,
-        }
-    }
-
-    /// The items: of a sequence each, of a scalar itself, else none.
-    #[must_use]
-    pub fn items(&self) -> &[Self] {
-        match &self.value {
-            Value::List(items) => items,
-            Value::Text(_) => std::slice::from_ref(self),
-            _ => &[],
-        }
-    }
 }
 
 /// A file or a region that could not be read.

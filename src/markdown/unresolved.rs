@@ -12,8 +12,7 @@ const LONGEST_LABEL: usize = 999;
 
 /// Adds `Undefined`, `UndefinedShortcut` and `UndefinedFootnote` references to the facts.
 pub(super) fn read(facts: &mut Facts) {
-    let bracketed: Vec<Prose<'_>> = facts.prose.iter().filter(|prose| prose.text.contains('[')).collect();
-    if bracketed.is_empty() {
+    if memchr::memchr(b'[', facts.prose.text().as_bytes()).is_none() {
         return;
     }
     let defined: BTreeSet<String> =
@@ -21,7 +20,7 @@ pub(super) fn read(facts: &mut Facts) {
     let notes: BTreeSet<String> =
         facts.definitions.iter().filter(|d| d.footnote).map(|d| normalize_label(&d.label)).collect();
     let mut found = Vec::new();
-    for prose in bracketed {
+    for prose in facts.prose.iter().filter(|prose| prose.text.contains('[')) {
         found.extend(read_prose(prose).into_iter().filter(|(reference, _)| {
             let label = normalize_label(reference.label.as_deref().unwrap_or_default());
             let known = if reference.kind == ReferenceKind::UndefinedFootnote { &notes } else { &defined };

@@ -52,6 +52,12 @@ impl ProseList {
         })
     }
 
+    /// The text of all of them, one after the other.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// A text that is no prose.
     #[must_use]
     pub fn aside(&self, aside: Aside) -> &str {
