@@ -4,6 +4,7 @@ mod data;
 
 pub use data::Data;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use camino::Utf8Path;
@@ -79,6 +80,9 @@ impl Location {
     }
 }
 
+/// Another place that belongs to a finding, with a few words about it.
+pub type Label = (Location, Cow<'static, str>);
+
 /// A finding.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
@@ -91,7 +95,7 @@ pub struct Diagnostic {
     /// What is wrong and why it matters, one sentence without its full stop.
     pub message: String,
     /// Other places that belong to it, each with a few words.
-    pub labels: Vec<(Location, String)>,
+    pub labels: Vec<Label>,
     /// What to do.
     pub help: Option<String>,
     /// Facts for other programs.

@@ -2,13 +2,15 @@
 
 mod page;
 
+use std::borrow::Cow;
+
 use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
 pub use page::read_page;
 
-use crate::diagnostic::{Data, Diagnostic, Fix, Location, RuleInfo};
+use crate::diagnostic::{Data, Diagnostic, Fix, Label, Location, RuleInfo};
 use crate::workspace::{Document, Workspace};
 
 /// A check. The type is its own options: the fields are the keys under *Options* of its page.
@@ -66,7 +68,7 @@ pub fn find(name: &str) -> Option<&'static Registration> {
 pub struct Finding {
     at: Location,
     message: String,
-    labels: Vec<(Location, String)>,
+    labels: Vec<Label>,
     help: Option<String>,
     data: Data,
     fix: Option<Fix>,
@@ -91,7 +93,7 @@ impl Finding {
 
     /// Adds another place that belongs to the finding.
     #[must_use]
-    pub fn label(mut self, at: Location, message: impl Into<String>) -> Self {
+    pub fn label(mut self, at: Location, message: impl Into<Cow<'static, str>>) -> Self {
         self.labels.reserve_exact(1);
         self.labels.push((at, message.into()));
         self

@@ -114,7 +114,10 @@ impl Miette for Excerpt<'_> {
         let main = LabeledSpan::new_primary_with_span(None, (at.span.start as usize, at.span.len()));
         let here = self.diagnostic.labels.iter().filter(move |(other, _)| other.path == at.path);
         let others = here.map(|(other, message)| {
-            LabeledSpan::new_with_span(Some(message.clone()), (other.span.start as usize, other.span.len()))
+            LabeledSpan::new_with_span(
+                Some(message.to_string()),
+                (other.span.start as usize, other.span.len()),
+            )
         });
         Some(Box::new(std::iter::once(main).chain(others)))
     }

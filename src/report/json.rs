@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::json_list::{self, Layout};
 use super::{Report, in_order};
-use crate::diagnostic::{Data, Diagnostic, Edit, Fix, Location, Safety, Severity};
+use crate::diagnostic::{Data, Diagnostic, Edit, Fix, Label, Safety, Severity};
 use crate::text::Position;
 
 /// The version of the JSON form; it grows only when a field changes its meaning or goes.
@@ -132,7 +132,7 @@ pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> std::io::
 impl<'a> Finding<'a> {
     fn new(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Self {
         let (start, end) = report.positions(&diagnostic.at);
-        let related = |(at, message): &'a (Location, String)| {
+        let related = |(at, message): &'a Label| {
             let (start, end) = report.positions(at);
             Related { path: at.path.as_str(), start, end, message }
         };

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::json_list::{self, Layout};
 use super::{Report, Summary};
-use crate::diagnostic::{Diagnostic, Fix, Location, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Label, Location, Severity};
 use crate::text::{Source, Span};
 
 #[derive(Serialize)]
@@ -80,8 +80,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
 
 impl<'a> Entry<'a> {
     fn new(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Self {
-        let related =
-            |(at, message): &'a (Location, String)| Related { location: location(report, at), message };
+        let related = |(at, message): &'a Label| Related { location: location(report, at), message };
         Self {
             code: Code { value: format!("{} {}", diagnostic.rule.code, diagnostic.rule.name) },
             location: location(report, &diagnostic.at),

@@ -11,7 +11,7 @@ use camino::Utf8Path;
 
 use super::json_list::{self, Layout};
 use super::{Keyed, Report, Summary};
-use crate::diagnostic::{Fix, Location, RuleInfo, Severity};
+use crate::diagnostic::{Fix, Label, Location, RuleInfo, Severity};
 use crate::rule;
 use crate::text::{Source, Span};
 use parts::{
@@ -70,9 +70,9 @@ fn result<'a>(
     indices: &BTreeMap<&str, usize>,
     (diagnostic, key): &'a Keyed<'_>,
 ) -> Result<'a> {
-    let related = |(id, (at, message)): (u32, &'a (Location, String))| Related {
+    let related = |(id, (at, message)): (u32, &'a Label)| Related {
         id,
-        message: Text { text: message.as_str().into() },
+        message: Text { text: (&**message).into() },
         physical_location: physical(report, at),
     };
     Result {
