@@ -26,11 +26,20 @@ pub fn tree(root: &Utf8Path, pages: usize, parts: usize, terms: usize) {
 
 /// Writes a glossary anew, with more terms that no page mentions.
 pub fn unmentioned_terms(root: &Utf8Path, mentioned: usize, others: usize) {
-    let mut glossary = glossary(mentioned);
-    for term in 0..others {
-        let _ = write!(glossary, "## Unmentioned notion {term}\n\nSomething else.\n\n");
+    write(root, "glossary.md", &(glossary(mentioned) + &notions(others)));
+}
+
+/// Writes the text of these as a page that is no glossary.
+pub fn notions_without_terms(root: &Utf8Path, others: usize) {
+    write(root, "notes.md", &("# Notes\n\n".to_owned() + &notions(others)));
+}
+
+fn notions(count: usize) -> String {
+    let mut notions = String::new();
+    for notion in 0..count {
+        let _ = write!(notions, "## Unmentioned notion {notion}\n\nSomething else.\n\n");
     }
-    write(root, "glossary.md", &glossary);
+    notions
 }
 
 /// Writes pages of nothing but links to each other's headings.
