@@ -132,8 +132,8 @@ impl Workspace {
         for (document, links) in self.documents.iter_mut().zip(links) {
             document.links = links;
         }
-        self.entries = EntryIndex::new(&self);
-        self.learned = link_text::Learned::new(&self);
+        let (entries, learned) = rayon::join(|| EntryIndex::new(&self), || link_text::Learned::new(&self));
+        (self.entries, self.learned) = (entries, learned);
         let found = mentions::of_all(&self, &self.entries, matcher, earlier);
         for (document, found) in self.documents.iter_mut().zip(found) {
             document.mentions = found.mentions;

@@ -46,25 +46,24 @@ impl LinkIndex {
     /// Reads the tree; its documents must have their anchors.
     #[must_use]
     pub fn build(workspace: &Workspace) -> Self {
-        let mut index = Self {
-            labels: Labels::of(workspace),
-            routes: Routes::of_sites(workspace),
-            has_files_at_root: workspace.listing.files().any(|file| file.components().count() == 1),
-            learned_top: learned_top(workspace),
-            extra_anchors: extra_anchors(workspace),
-            ..Self::default()
-        };
+        let ((by_name, includes), mut index) = rayon::join(
+            || {
+                let by_name = by_name(workspace);
+                let includes = Includes::of(workspace, &by_name);
+                (by_name, includes)
+            },
+            || Self {
+                labels: Labels::of(workspace),
+                routes: Routes::of_sites(workspace),
+                has_files_at_root: workspace.listing.files().any(|file| file.components().count() == 1),
+                learned_top: learned_top(workspace),
+                extra_anchors: extra_anchors(workspace),
+                wanted_labels: wanted_labels(workspace),
+                ..Self::default()
+            },
+        );
         index.leaves_endings_out = leaves_endings_out(workspace, index.learned_top());
-        for file in workspace.listing.files() {
-            let name = file.file_name().unwrap_or_default().to_lowercase();
-            if let Some(stem) = name.strip_suffix(".md") {
-                index.by_name.entry(stem.to_owned()).or_default().push(file.to_owned());
-            }
-            index.by_name.entry(name).or_default().push(file.to_owned());
-        }
-        index.wanted_labels = wanted_labels(workspace);
-        index.includes = Includes::of(workspace, &index.by_name);
-        index
+        Self { by_name, includes, ..index }
     }
 
     /// Whether several pages of a site whose plugins may define labels for all use this one, and none defines it.
@@ -107,6 +106,19 @@ impl LinkIndex {
     pub(super) fn learned_top(&self) -> Option<&Utf8Path> {
         self.learned_top.as_deref()
     }
+}
+
+/// The files of the tree by their lower-cased name, pages also by their name without its ending.
+fn by_name(workspace: &Workspace) -> HashMap<String, Vec<Utf8PathBuf>> {
+    let mut by_name: HashMap<String, Vec<Utf8PathBuf>> = HashMap::new();
+    for file in workspace.listing.files() {
+        let name = file.file_name().unwrap_or_default().to_lowercase();
+        if let Some(stem) = name.strip_suffix(".md") {
+            by_name.entry(stem.to_owned()).or_default().push(file.to_owned());
+        }
+        by_name.entry(name).or_default().push(file.to_owned());
+    }
+    by_name
 }
 
 /// The labels without a definition that many pages of a site share.
