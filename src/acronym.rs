@@ -131,10 +131,7 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
         pairs.extend(found);
     }
     pairs.sort_by_key(|pair: &Pair| (pair.short.start, pair.short.end, pair.long.start));
-    let mut occurrences = occurrences(text, &shorts, &taken, &pairs);
-    // Most texts have one of each, and all are kept.
-    pairs.shrink_to_fit();
-    occurrences.shrink_to_fit();
+    let occurrences = occurrences(text, &shorts, &taken, &pairs);
     Analysis { occurrences, pairs }
 }
 

@@ -168,6 +168,11 @@ fn acronyms_of(facts: &Facts, options: &acronym::Options) -> Vec<AcronymRun> {
         analysis: acronym::analyse(prose.text, options),
     });
     let mut runs: Vec<AcronymRun> = runs.filter(|run| !run.analysis.occurrences.is_empty()).collect();
+    // Most texts have one of each, and all are kept.
+    for AcronymRun { analysis, .. } in &mut runs {
+        analysis.pairs.shrink_to_fit();
+        analysis.occurrences.shrink_to_fit();
+    }
     runs.shrink_to_fit();
     runs
 }
