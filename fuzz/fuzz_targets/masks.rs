@@ -28,10 +28,10 @@ fuzz_target!(|text: &str| {
         }
         for prose in facts.prose.iter() {
             let ends = prose.pieces.iter().skip(1).map(|piece| piece.at).chain([prose.end()]);
-            for (piece, end) in prose.pieces.iter().zip(ends).filter(|(piece, _)| piece.verbatim) {
+            for (piece, end) in prose.pieces.iter().zip(ends).filter(|(piece, _)| piece.is_verbatim()) {
                 let rendered = prose.text.get(piece.at as usize..end as usize);
                 // NUL bytes are read as spaces.
-                let written = text.get(piece.source.range()).map(|text| text.replace('\0', " "));
+                let written = text.get(piece.source().range()).map(|text| text.replace('\0', " "));
                 assert_eq!(rendered, written.as_deref(), "{piece:?}, with {dialect:?}");
             }
         }
