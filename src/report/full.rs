@@ -11,11 +11,14 @@ use miette::{
 };
 
 use super::{Report, in_order};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Location, Severity};
 use crate::text::Source;
 
 /// The columns that a line may take.
 const WIDTH: usize = 100;
+
+/// How many lines away another place of the same file may be to be shown in the excerpt, which has all lines between.
+const NEAR: usize = 10;
 
 /// The excerpt of each finding, with its other places and what to do.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
@@ -47,10 +50,12 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     })
 }
 
-/// What to do, and a line for each place in another file.
+/// What to do, and a line for each place that the excerpt does not show.
 fn help<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Option<Cow<'a, str>> {
     let mut help = diagnostic.help.as_deref().map(Cow::Borrowed);
-    for (at, message) in diagnostic.labels.iter().filter(|(at, _)| at.path != diagnostic.at.path) {
+    let source = report.source(&diagnostic.at);
+    let elsewhere = |at: &Location| !source.is_some_and(|source| is_near(source, &diagnostic.at, at));
+    for (at, message) in diagnostic.labels.iter().filter(|(at, _)| elsewhere(at)) {
         let (start, _) = report.positions(at);
         let note = format!("{message}: {}:{}:{}", at.path, start.line, start.column);
         help = Some(Cow::Owned(match help {
@@ -59,6 +64,12 @@ fn help<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Option<Cow<'a, s
         }));
     }
     help
+}
+
+/// Whether another place of a finding is shown in the excerpt of its own: in the same file, a few lines away.
+fn is_near(source: &Source, own: &Location, other: &Location) -> bool {
+    let lines = || source.line_of(own.span.start).abs_diff(source.line_of(other.span.start));
+    own.path == other.path && lines() <= NEAR
 }
 
 /// A finding as miette takes it: the labels in the finding's own file, the others as notes.
@@ -112,7 +123,9 @@ impl Miette for Excerpt<'_> {
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let at = &self.diagnostic.at;
         let main = LabeledSpan::new_primary_with_span(None, (at.span.start as usize, at.span.len()));
-        let here = self.diagnostic.labels.iter().filter(move |(other, _)| other.path == at.path);
+        let is_here =
+            |other: &Location| self.source.as_ref().is_some_and(|source| is_near(source.0, at, other));
+        let here = self.diagnostic.labels.iter().filter(move |(other, _)| is_here(other));
         let others = here.map(|(other, message)| {
             LabeledSpan::new_with_span(
                 Some(message.to_string()),
@@ -163,7 +176,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::diagnostic::Location;
     use crate::rule::{Finding, Reporter, find};
     use crate::text::Span;
 
@@ -208,6 +220,17 @@ mod tests {
                 prop_assert!(out.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn a_place_far_away_is_a_note() {
+        let (source, diagnostic) = finding(30, (9, 18), "this is here twice", None);
+        let at = |line: u32| {
+            Location::new(camino::Utf8Path::new("a/b.md"), Span { start: 2 * line, end: 2 * line + 1 })
+        };
+        assert!(is_near(&source, &diagnostic.at, &at(25)) && !is_near(&source, &diagnostic.at, &at(3)));
+        let other = Location::new(camino::Utf8Path::new("a/c.md"), diagnostic.at.span);
+        assert!(!is_near(&source, &diagnostic.at, &other));
     }
 
     #[test]

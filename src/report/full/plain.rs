@@ -32,7 +32,7 @@ pub(super) fn write(
     let line = source.line_span(number);
     let text = source.slice(line);
     let lies_within = !at.span.is_empty() && at.span.end <= line.end;
-    let has_other_place = diagnostic.labels.iter().any(|(other, _)| other.path == at.path);
+    let has_other_place = diagnostic.labels.iter().any(|(other, _)| super::is_near(source, at, other));
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if !lies_within || has_other_place || !is_plain || !fits(&diagnostic.message, help) {
         return Ok(false);
