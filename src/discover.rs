@@ -3,7 +3,7 @@
 mod ignore_files;
 mod kinds;
 
-pub use kinds::{is_document, is_relevant_data};
+pub use kinds::{UNFINISHED, is_document, is_relevant_data, is_unfinished};
 
 use std::path::Path;
 
@@ -227,13 +227,14 @@ fn is_utf16(bytes: &[u8]) -> bool {
         || (start.len() >= 4 && start.chunks_exact(2).all(is_pair))
 }
 
-/// The names of all files below the root, ignore rules aside: a link may lead to any of them.
+/// The names of all files below the root, ignore rules aside: a link may lead to any of them but what a fix left.
 fn list(root: &Utf8Path) -> Listing {
     walkdir::WalkDir::new(root)
         .into_iter()
         .filter_entry(|entry| entry.file_name() != ".git" && entry.file_name() != "node_modules")
         .filter_map(Result::ok)
         .filter(|entry| !entry.file_type().is_dir())
+        .filter(|entry| !entry.file_name().to_str().is_some_and(is_unfinished))
         .filter_map(|entry| relative_name(root, entry.path()))
         .collect()
 }

@@ -1,8 +1,10 @@
 //! Applies fixes: byte edits, never a page printed anew.
 
+mod leftover;
 mod plan;
 mod write;
 
+pub use leftover::remove_leftovers;
 pub use plan::{Applied, FixOptions, plan};
 pub use write::{WriteError, replace_file};
 

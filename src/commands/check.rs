@@ -2,8 +2,9 @@ mod diff;
 mod output;
 mod stdin;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -179,11 +180,20 @@ fn print_diff(changed: &BTreeMap<Utf8PathBuf, (String, String)>) -> Result<(), C
     Ok(out.flush()?)
 }
 
+/// Removes what an earlier run that was killed left in the folders that are written to.
+fn remove_leftovers(root: &Utf8Path, fixed: &Fixed) {
+    let targets = fixed.changed.keys().filter_map(|path| root.join(path).canonicalize().ok());
+    let folders: BTreeSet<PathBuf> =
+        targets.filter_map(|target| target.parent().map(Path::to_owned)).collect();
+    folders.iter().for_each(|folder| fix::remove_leftovers(folder));
+}
+
 /// Writes what was fixed and says so, a line a file; gives how many files could not be written. Such a file does not
 /// stop the others.
 fn write_files(root: &Utf8Path, fixed: &Fixed) -> Result<usize, CommandError> {
     let mut err = std::io::stderr().lock();
     let mut unwritten = 0;
+    remove_leftovers(root, fixed);
     for (path, (before, after)) in &fixed.changed {
         match fix::replace_file(&root.join(path), before, after) {
             Ok(()) => match fixed.by_file.get(path) {

@@ -44,6 +44,22 @@ const SITE_FILES: [&str; 17] = [
     "_redirects",
 ];
 
+/// How the names of files that a fix has begun to write start and end.
+pub const UNFINISHED: (&str, &str) = (".glosslint-", ".tmp");
+
+/// How many letters and digits stand between.
+const UNFINISHED_LETTERS: usize = 6;
+
+/// Whether a file of this name is one that a fix has begun to write, or has left where it was killed.
+#[must_use]
+pub fn is_unfinished(name: &str) -> bool {
+    let (before, after) = UNFINISHED;
+    let middle = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+    middle.is_some_and(|middle| {
+        middle.len() == UNFINISHED_LETTERS && middle.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
 /// Whether a file of this name is a Markdown document.
 #[must_use]
 pub fn is_document(path: &Utf8Path) -> bool {

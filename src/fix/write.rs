@@ -2,6 +2,8 @@ use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::leftover;
+
 /// Why a fixed file was not written. The old file is whole in every case.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
@@ -31,7 +33,7 @@ pub fn replace_file(path: &Utf8Path, before: &str, after: &str) -> Result<(), Wr
     if permissions.readonly() {
         return Err(io(std::io::ErrorKind::PermissionDenied.into()));
     }
-    let mut file = tempfile::Builder::new().prefix(".glosslint-").tempfile_in(folder).map_err(io)?;
+    let mut file = leftover::new_file(folder).map_err(io)?;
     file.write_all(after.as_bytes()).map_err(io)?;
     file.as_file().set_permissions(permissions).map_err(io)?;
     file.as_file().sync_all().map_err(io)?;

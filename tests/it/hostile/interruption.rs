@@ -2,18 +2,20 @@
 
 #![cfg(unix)]
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 const PAGES: usize = 60;
 
-/// A tree of pages that all have something to fix, each larger than a block of a disk.
-fn tree() -> tempfile::TempDir {
+/// A tree of so many pages that all have something to fix, each larger than a block of a disk.
+fn tree(pages: usize) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let glossary = "# Glossary\n\n## Work queue\n\nWhere work waits.\n\n## Lease\n\nA promise.\n";
     fs::write(folder.path().join("glossary.md"), glossary).unwrap();
-    for page in 0..PAGES {
+    for page in 0..pages {
         fs::write(folder.path().join(format!("{page}.md")), old(page)).unwrap();
     }
     folder
@@ -31,7 +33,7 @@ const FIX: [&str; 4] = ["check", "--fix", "--select", "unlinked-term"];
 
 #[test]
 fn a_full_disk_leaves_every_file_as_it_was() {
-    let folder = tree();
+    let folder = tree(PAGES);
     // No file may grow beyond one block; the signal that would end the program is ignored, so that writing fails.
     let script = r#"ulimit -f 1; trap "" XFSZ; exec "$0" "$@""#;
     let output = Command::new("sh")
@@ -49,24 +51,108 @@ fn a_full_disk_leaves_every_file_as_it_was() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), PAGES + 1, "nothing is left beside the pages");
 }
 
-#[test]
-fn at_any_moment_a_page_is_old_or_new() {
-    // A kill leaves what stands on the disk at that moment. Large pages take a while to write, so that half of one
-    // would be seen.
-    let folder = tree();
-    let old = old(0) + &"More words follow.\n".repeat(60_000);
-    let new = old.replace("The work queue", "The [work queue](glossary.md#work-queue)");
-    (0..4).for_each(|page| fs::write(folder.path().join(format!("{page}.md")), &old).unwrap());
-    let mut fix = Command::new(env!("CARGO_BIN_EXE_glosslint"));
-    fix.args(FIX).current_dir(folder.path()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = fix.spawn().unwrap();
-    while child.try_wait().unwrap().is_none() {
-        for page in 0..4 {
-            let text = read(folder.path(), page);
-            assert!(text == old || text == new, "page {page} was {} bytes long", text.len());
-        }
+/// A tree of large pages that take a moment to write, most of it code that is quickly read.
+struct Large {
+    folder: tempfile::TempDir,
+    old: String,
+    new: String,
+}
+
+impl Large {
+    const PAGES: usize = 5;
+
+    fn new() -> Self {
+        let old = format!("# Page\n\nThe work queue is full.\n\n```\n{}```\n", "Some code.\n".repeat(60_000));
+        let new = old.replace("The work queue", "The [work queue](glossary.md#work-queue)");
+        Self { folder: tree(0), old, new }
     }
-    assert!((0..4).all(|page| read(folder.path(), page) == new));
+
+    fn page(&self, page: usize) -> PathBuf {
+        self.folder.path().join(format!("{page}.md"))
+    }
+
+    /// Makes all pages old.
+    fn restore(&self) {
+        (0..Self::PAGES).for_each(|page| fs::write(self.page(page), &self.old).unwrap());
+    }
+
+    /// How many pages are new. All others have to be old.
+    fn count_new(&self, when: &str) -> usize {
+        let is_new = |page: &usize| {
+            let text = fs::read(self.page(*page)).unwrap();
+            let new = text == self.new.as_bytes();
+            assert!(new || text == self.old.as_bytes(), "{when}, page {page} was {} bytes long", text.len());
+            new
+        };
+        (0..Self::PAGES).filter(is_new).count()
+    }
+
+    fn fix(&self) -> Child {
+        let mut fix = Command::new(env!("CARGO_BIN_EXE_glosslint"));
+        fix.args(FIX).current_dir(self.folder.path()).stdout(Stdio::null()).stderr(Stdio::null());
+        fix.spawn().unwrap()
+    }
+
+    /// How many pages it has begun to write, as far as can be told from what stands in the folder.
+    fn count_begun(&self) -> usize {
+        let is_old = |page: &usize| fs::metadata(self.page(*page)).unwrap().len() == self.old.len() as u64;
+        let old = (0..Self::PAGES).filter(is_old).count();
+        Self::PAGES - old + self.count_leftovers()
+    }
+
+    /// How many files stand beside the pages and their glossary.
+    fn count_leftovers(&self) -> usize {
+        fs::read_dir(self.folder.path()).unwrap().count() - Self::PAGES - 1
+    }
+}
+
+#[test]
+fn whenever_it_is_killed_a_page_is_old_or_new() {
+    let tree = Large::new();
+    let (mut new, mut leftovers) = (BTreeSet::new(), 0);
+    for attempt in 0..4 * Large::PAGES {
+        tree.restore();
+        let mut fix = tree.fix();
+        // Each time at a page further on, and a little later after it began to write that.
+        while tree.count_begun() <= attempt % Large::PAGES && fix.try_wait().unwrap().is_none() {}
+        std::thread::sleep(Duration::from_micros(200) * u32::try_from(attempt / Large::PAGES).unwrap());
+        fix.kill().unwrap();
+        fix.wait().unwrap();
+        leftovers += tree.count_leftovers();
+        new.insert(tree.count_new(&format!("Killed for the {attempt}th time")));
+    }
+    assert!(new.len() > 1 && leftovers > 0, "it was never in the middle: {new:?}, {leftovers} files left");
+    tree.restore();
+    assert!(tree.fix().wait().unwrap().success());
+    assert_eq!((tree.count_new("At last"), tree.count_leftovers()), (Large::PAGES, 0));
+}
+
+#[test]
+fn only_what_a_killed_fix_left_is_removed() {
+    let folder = tree(1);
+    let write = |name: &str| fs::write(folder.path().join(name), "# Page\n\nThe work").unwrap();
+    let kept =
+        [".glosslint-backup", ".glosslint-notes.tmp", ".glosslint-a1B2c.tmp", "x.glosslint-a1B2c3.tmp"];
+    kept.iter().for_each(|name| write(name));
+    [".glosslint-a1B2c3.tmp", ".glosslint-inUse1.tmp"].iter().for_each(|name| write(name));
+    std::os::unix::fs::symlink("0.md", folder.path().join(".glosslint-linked.tmp")).unwrap();
+    let in_use = fs::File::open(folder.path().join(".glosslint-inUse1.tmp")).unwrap();
+    in_use.lock().unwrap();
+    let fix = |name: &str| {
+        let path = camino::Utf8PathBuf::from_path_buf(folder.path().join(name)).unwrap();
+        glosslint::fix::replace_file(&path, &old(0), "new").unwrap();
+    };
+    glosslint::fix::remove_leftovers(folder.path());
+    fix("0.md");
+    let mut left: Vec<String> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("glosslint"))
+        .collect();
+    left.sort();
+    let mut expected = [&kept[..], &[".glosslint-inUse1.tmp", ".glosslint-linked.tmp"]].concat();
+    expected.sort_unstable();
+    assert_eq!(left, expected);
 }
 
 #[test]
