@@ -23,8 +23,8 @@ const GLOSSARY_WORDS: [&str; 9] =
 const SITE_FILE_FAMILIES: [&str; 5] =
     ["mkdocs.", "zensical.", "properdocs.", "docusaurus.config.", "quartz.config."];
 
-/// Configuration files of site generators, by name.
-const SITE_FILES: [&str; 17] = [
+/// Configuration files of site generators, and what tells which files a build step makes, by name.
+const SITE_FILES: [&str; 18] = [
     "book.toml",
     "hugo.toml",
     "hugo.yaml",
@@ -42,6 +42,7 @@ const SITE_FILES: [&str; 17] = [
     "_toc.yml",
     "redirects.json",
     "_redirects",
+    ".gitignore",
 ];
 
 /// How the names of files that a fix has begun to write start and end.

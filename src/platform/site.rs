@@ -65,6 +65,8 @@ pub struct Addresses {
     pub appended: Vec<Utf8PathBuf>,
     /// Folders, and single files, that the text of included files is looked for in.
     pub snippets: Vec<Utf8PathBuf>,
+    /// Folders whose pages a build step makes.
+    pub made: Vec<Utf8PathBuf>,
     /// Whether plugins make ids, pages or text that are not in the tree.
     pub plugins: Plugins,
 }
@@ -169,7 +171,7 @@ fn read(marker: &Marker<'_>) -> Vec<Site> {
         name if mkdocs::is_config(name) => mkdocs::read(marker),
         name if name.starts_with("docusaurus.config.") => docusaurus::read(marker),
         "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" | "config.toml" | "config.yaml"
-        | "config.yml" => named::carpentries(marker).unwrap_or_else(|| hugo::read(marker)),
+        | "config.yml" | "config.json" => named::carpentries(marker).unwrap_or_else(|| hugo::read(marker)),
         name if name.starts_with("quartz.config.") => marker
             .inside("content")
             .map(|dir| Site::of(marker, Platform::Obsidian, dir))

@@ -95,10 +95,8 @@ fn report_one(
             let document = workspace.get(place.document)?;
             Some(document.at(place.span))
         }));
-    let spelled = |expansion: &&Expansion| {
-        !expansion.long.is_empty() && expansion.source != ExpansionSource::Gloss
-    };
-    let elsewhere = spellings.iter().flat_map(|(_, acronym)| &acronym.expansions).find(spelled);
+    let elsewhere = spellings.iter().flat_map(|(_, acronym)| &acronym.expansions);
+    let elsewhere = elsewhere.into_iter().find(|expansion| may_be_written(name, expansion));
     let page = elsewhere.and_then(|expansion| Some((expansion, workspace.get(expansion.document)?)));
     finding = match page {
         Some((expansion, page)) => finding
@@ -114,6 +112,24 @@ fn report_one(
         )),
     };
     report.report(finding);
+}
+
+/// Whether an expansion of another page is surely one: a heading that happens to have the letters is none.
+fn may_be_written(name: &str, expansion: &Expansion) -> bool {
+    let long = expansion.long.as_str();
+    !long.is_empty()
+        && match expansion.source {
+            ExpansionSource::Gloss => false,
+            ExpansionSource::Heading => name.len() > 2 && begins_each_word(name, long),
+            source => source.holds_elsewhere(),
+        }
+}
+
+/// Whether the letters of a name are the first ones of all words, "of" and the like aside.
+fn begins_each_word(name: &str, long: &str) -> bool {
+    let words = long.split([' ', '-', '–']).filter(|word| !["a", "an", "the", "and", "of", "for"].contains(word));
+    let first: String = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    first == name.to_uppercase()
 }
 
 /// " (2 other uses, 1 other page)"

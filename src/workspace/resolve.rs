@@ -6,11 +6,14 @@
 
 mod address;
 mod generated;
+mod ignored;
 mod includes;
 mod index;
 mod labels;
 mod learn;
+mod made_ids;
 mod near;
+mod numbers;
 mod places;
 mod rewrite;
 mod routes;
@@ -238,9 +241,15 @@ impl<'a> Resolver<'a> {
         if index.includes.has_made_ids(id) {
             return Target::Unchecked("to ids of pages whose ids a plugin makes");
         }
+        if made_ids::is_to_be_filled(document) {
+            return Target::Unchecked("to ids of pages whose text a build step makes");
+        }
         let similar = anchors.similar(&fragment).next();
         match similar {
             Some(other) => Target::OtherCase(id, other),
+            None if made_ids::is_named_by_component(document, &fragment) => {
+                Target::Unchecked("to ids that components of pages make")
+            }
             None => Target::MissingAnchor(id, fragment),
         }
     }

@@ -19,6 +19,7 @@ mod harness;
 mod hostile;
 mod json_schema;
 mod linking;
+mod links;
 mod mentions;
 mod pages;
 mod properties;

@@ -223,7 +223,8 @@ fn ends_names(text: &str) -> bool {
         return false;
     }
     if behind_comma.is_some() {
-        let clause = after(words, &["is", "are", "which", "that"]);
+        let clauses = ["is", "are", "which", "that", "these", "those", "this", "it", "they"];
+        let clause = after(words, &clauses);
         return clause.is_some_and(|rest| !rest.starts_with(is_word));
     }
     let clause = after(words, &["is", "are", "in", "on", "by", "when", "because"]);
@@ -302,6 +303,7 @@ mod tests {
         assert_eq!(aliases("Also known as slice. A part of an index."), ["slice"]);
         assert_eq!(aliases("A part of an index (also called a slice, or piece)."), ["slice", "piece"]);
         assert_eq!(aliases("A part, sometimes referred to as slice, which holds rows."), ["slice"]);
+        assert_eq!(aliases("A part. Often called a slice, these are kept apart."), ["slice"]);
         assert_eq!(aliases("Synonyms: slice, piece"), ["slice", "piece"]);
         assert_eq!(aliases("Or part: a piece of an index."), ["part"]);
         assert_eq!(aliases("Or work part is a piece of an index."), ["work part"]);

@@ -149,7 +149,8 @@ pub(super) fn columns(rows: &[Vec<String>], named: bool) -> Option<Columns> {
             rows.iter().filter_map(|row| row.get(*column)).map(String::len).sum::<usize>()
         })
     };
-    let definition = definition.filter(|at| *at != term).or_else(longest)?;
+    let said = || longest().filter(|column| holds_words(rows, *column));
+    let definition = definition.filter(|at| *at != term).or_else(said)?;
     let aliases = titles.iter().position(|title| ALIASES.contains(&title.as_str()));
     Some(Columns { term, definition, aliases: aliases.filter(|at| *at != term && *at != definition) })
 }
@@ -160,6 +161,13 @@ fn holds_names(rows: &[Vec<String>], column: usize) -> bool {
         |text: &&String| text.chars().any(char::is_alphabetic) && text.split_whitespace().count() <= 6;
     let names = rows.iter().filter_map(|row| row.get(column)).filter(is_name).count();
     names > 0 && 3 * names >= 2 * rows.len()
+}
+
+/// Whether a column says something rather than marks what holds: "✅", "yes". An empty one is still to be written.
+fn holds_words(rows: &[Vec<String>], column: usize) -> bool {
+    let cells = || rows.iter().filter_map(|row| row.get(column)).filter(|text| !text.is_empty());
+    let says = cells().filter(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3).count();
+    2 * says >= cells().count()
 }
 
 fn entry(section: &Section<'_>, row: u32, block: &Block, columns: Columns) -> Option<Draft> {
@@ -196,4 +204,21 @@ pub(super) fn names(text: &str) -> Vec<String> {
 /// The first byte of a cell's content.
 fn content_start(text: &str, span: Span) -> u32 {
     span.start + (text.len() - text.trim_start_matches([' ', '\t', '|']).len()) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+
+    fn table(rows: &[[&str; 3]]) -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+    }
+
+    #[test]
+    fn a_table_of_marks_defines_nothing() {
+        let marks = table(&[["Region", "Team", "Free"], ["Bern", "✅", "no"], ["Oslo, West", "", "✅"]]);
+        assert!(columns(&marks, true).is_none());
+        let words = table(&[["Crust", "Kind", "What"], ["Bern", "✅", "the lower layer"], ["Oslo", "", ""]]);
+        assert_eq!(columns(&words, true).map(|columns| (columns.term, columns.definition)), Some((0, 2)));
+    }
 }

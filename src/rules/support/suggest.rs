@@ -13,6 +13,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 pub(in crate::rules) struct Suggestion {
     /// In the notation of the link.
     text: Option<String>,
+    /// Whether it lies on the page of the link, which the link itself does not lead to.
+    here: bool,
     /// Puts it there; where it was checked to lead to the place.
     pub(in crate::rules) fix: Option<Fix>,
 }
@@ -21,6 +23,7 @@ impl Suggestion {
     /// The question, or what else to do.
     pub(in crate::rules) fn help(&self, otherwise: &str) -> String {
         match &self.text {
+            Some(text) if self.here => format!("did you mean `{text}` on this page?"),
             Some(text) => format!("did you mean `{text}`?"),
             None => otherwise.to_owned(),
         }
@@ -53,7 +56,7 @@ impl Broken<'_> {
             _ => false,
         };
         let fix = self.checked(&text, is_it);
-        Suggestion { text: Some(text), fix }
+        Suggestion { text: Some(text), here: false, fix }
     }
 
     /// The label that was meant, where the destination of a link may be one.
@@ -62,7 +65,7 @@ impl Broken<'_> {
         let has_labels =
             site.is_some_and(|site| matches!(site.platform(), Platform::Sphinx | Platform::Myst));
         let near = || self.workspace.index.near(self.workspace).label(&self.link.destination);
-        Suggestion { text: has_labels.then(near).flatten().map(str::to_owned), fix: None }
+        Suggestion { text: has_labels.then(near).flatten().map(str::to_owned), ..Suggestion::default() }
     }
 
     /// The id on the page that was meant: of the nearest name.
@@ -75,7 +78,7 @@ impl Broken<'_> {
         let path = self.link.destination.split('#').next().unwrap_or_default();
         let text = format!("{path}#{}", encoded(near));
         let fix = self.checked(&text, is_anchor);
-        Suggestion { text: Some(format!("#{near}")), fix }
+        Suggestion { text: Some(format!("#{near}")), here: false, fix }
     }
 
     /// The same id on another page, where one page of the site only has it and the id says enough to mean that place.
@@ -90,7 +93,7 @@ impl Broken<'_> {
         let path = if own { String::new() } else { relative(self.folder(), found.path()) };
         let text = format!("{path}#{}", encoded(fragment));
         let fix = self.checked(&text, is_anchor);
-        Suggestion { text: Some(text), fix }
+        Suggestion { text: Some(text), here: own, fix }
     }
 
     /// The fix that writes `text` for the destination, where that leads to what `is_it` takes.

@@ -82,6 +82,9 @@ impl Acronyms {
         if self.own_names.contains(name) {
             return Verdict::NoAcronym("the name of what these pages are about");
         }
+        if is_placeholder(name) {
+            return Verdict::NoAcronym("one letter again and again, which stands for any text");
+        }
         let only = acronym.uses.len() == 1;
         match reportable(place, document, only) {
             Err(why) => Verdict::NoAcronym(why),
@@ -241,6 +244,13 @@ fn is_well_known(name: &str, setting: &WellKnown) -> bool {
         WellKnown::Empty => false,
         WellKnown::List(list) => list.iter().any(|known| acronym::base_form(known) == name),
     }
+}
+
+/// Whether a name is four or more times the same letter: "AAAA-BBBB" in the form of a key, no acronym.
+fn is_placeholder(name: &str) -> bool {
+    let mut letters = name.chars();
+    let first = letters.next();
+    name.len() > 3 && letters.all(|letter| Some(letter) == first)
 }
 
 /// The page of the first entry that defines the acronym for a page, or whose glossary spells it out.

@@ -82,10 +82,17 @@ fn split_variable(destination: &str) -> (Option<&str>, &str) {
 }
 
 /// Whether the destination is a name of code, for which the site's generator finds the page: `` `List.first/1` `` of
-/// `ExDoc`, `std::mem::swap` of rustdoc.
+/// `ExDoc`, `std::mem::swap` of rustdoc, `` :class:`~shop.Cart` `` of quartodoc's filter for links between projects.
 fn is_code(destination: &str) -> bool {
     let is_path = destination.contains("::") && !destination.contains(['/', ' ']);
-    is_path || destination.len() > 1 && destination.starts_with('`') && destination.ends_with('`')
+    let is_role = || {
+        let name = destination.strip_prefix(':').and_then(|rest| rest.split_once(":`"));
+        name.is_some_and(|(role, _)| {
+            role.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '-'))
+        })
+    };
+    let is_name = destination.len() > 1 && (destination.starts_with('`') || is_role());
+    is_path || is_name && destination.ends_with('`')
 }
 
 /// Whether the destination has a scheme or a host of its own.
@@ -144,5 +151,7 @@ mod tests {
         assert!(matches!(of("a/{{ x }}.md"), Err(Target::Unchecked(_))));
         assert_eq!(of("`List.first/1`"), Err(Target::Unchecked("to code")));
         assert_eq!(of("std::mem::swap"), Err(Target::Unchecked("to code")));
+        assert_eq!(of(":class:`~shop.Cart`"), Err(Target::Unchecked("to code")));
+        assert_eq!(of(":py:meth:`Cart.add`"), Err(Target::Unchecked("to code")));
     }
 }

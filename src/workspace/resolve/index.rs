@@ -9,13 +9,14 @@ use regex::Regex;
 use super::includes::Includes;
 use super::labels::Labels;
 use super::near::NearNames;
+use super::numbers::Numbered;
 use super::routes::Routes;
 use crate::config::regular_expression;
 use crate::facts::ReferenceKind;
 use crate::markdown::definition::normalize_label;
 use crate::platform::{Platform, Site};
 use crate::tree::join;
-use crate::workspace::{Document, Workspace};
+use crate::workspace::{Document, DocumentId, Workspace};
 
 /// How many links without an ending show that a tree's pages are linked that way.
 const FEW_LINKS: usize = 5;
@@ -35,6 +36,7 @@ pub struct LinkIndex {
     pub(crate) includes: Includes,
     extra_anchors: Vec<Regex>,
     leaves_endings_out: bool,
+    numbered: Numbered,
     has_files_at_root: bool,
     learned_top: Option<Utf8PathBuf>,
     near: OnceLock<NearNames>,
@@ -54,15 +56,16 @@ impl LinkIndex {
             },
             || Self {
                 labels: Labels::of(workspace),
+                numbered: Numbered::of(workspace),
                 routes: Routes::of_sites(workspace),
                 has_files_at_root: workspace.listing.files().any(|file| file.components().count() == 1),
-                learned_top: learned_top(workspace),
                 extra_anchors: extra_anchors(workspace),
                 wanted_labels: wanted_labels(workspace),
                 ..Self::default()
             },
         );
-        index.leaves_endings_out = leaves_endings_out(workspace, index.learned_top());
+        index.learned_top = learned_top(workspace, &index.numbered);
+        index.learn_what_is_left_out(workspace);
         Self { by_name, includes, ..index }
     }
 
@@ -96,6 +99,14 @@ impl LinkIndex {
 
     pub(super) fn leaves_endings_out(&self) -> bool {
         self.leaves_endings_out
+    }
+
+    /// The page without a known generator whose address leaves out the numbers of names, where links of the tree do.
+    pub(super) fn numbered(&self, place: &Utf8Path) -> Option<DocumentId> {
+        let is_page = |ending: &str| matches!(ending, "md" | "mdx" | "qmd");
+        let bare =
+            if place.extension().is_some_and(is_page) { place.with_extension("") } else { place.into() };
+        self.numbered.find(&bare)
     }
 
     pub(super) fn has_files_at_root(&self) -> bool {
@@ -166,35 +177,40 @@ fn is_unbuilt(document: &Document, workspace: &Workspace) -> bool {
     workspace.site(document).is_some_and(|site| site.marker.is_none() && site.platform() == Platform::Github)
 }
 
-/// Whether pages that no known generator builds link to each other without the ending of the file.
-fn leaves_endings_out(workspace: &Workspace, top: Option<&Utf8Path>) -> bool {
-    let mut without = 0_usize;
-    let mut with = 0_usize;
-    for document in workspace.documents.iter().filter(|document| is_unbuilt(document, workspace)) {
-        for destination in destinations(document).filter(|d| !d.contains(':')) {
-            let path = destination.split(['#', '?']).next().unwrap_or_default();
-            if path.is_empty() {
-                continue;
+impl LinkIndex {
+    /// Learns from the links of pages that no known generator builds whether they leave out the endings of files, and
+    /// the numbers that names begin with.
+    fn learn_what_is_left_out(&mut self, workspace: &Workspace) {
+        let (mut whole, mut bare) = (0_usize, 0_usize);
+        let (mut with_number, mut without_number) = (0_usize, 0_usize);
+        for document in workspace.documents.iter().filter(|document| is_unbuilt(document, workspace)) {
+            for destination in destinations(document).filter(|d| !d.contains(':')) {
+                let path = destination.split(['#', '?']).next().unwrap_or_default();
+                let is_absolute = path.starts_with('/');
+                let top = self.learned_top().unwrap_or(Utf8Path::new(""));
+                let base = if is_absolute { top } else { super::folder_of(document.path()) };
+                let Some(place) = join(base, path).filter(|_| !path.is_empty()) else { continue };
+                let exact = workspace.document(&place).is_some();
+                let named = workspace.document(Utf8Path::new(&format!("{place}.md"))).is_some();
+                let numbered = self.numbered(&place).is_some();
+                whole += usize::from(exact);
+                bare += usize::from(!exact && (named || numbered && place.extension().is_none()));
+                with_number += usize::from(numbered && (exact || named));
+                without_number += usize::from(numbered && !exact && !named);
             }
-            let base = if path.starts_with('/') {
-                top.unwrap_or(Utf8Path::new(""))
-            } else {
-                super::folder_of(document.path())
-            };
-            let place = join(base, path);
-            let has = |path: &Utf8Path| workspace.document(path).is_some();
-            with += usize::from(place.as_deref().is_some_and(has));
-            without += usize::from(place.is_some_and(|place| has(Utf8Path::new(&format!("{place}.md")))));
+        }
+        self.leaves_endings_out = bare >= FEW_LINKS && bare > whole / 4;
+        if without_number < FEW_LINKS || without_number < with_number {
+            self.numbered = Numbered::default();
         }
     }
-    without >= FEW_LINKS && without > with / 4
 }
 
 /// How many absolute links have to lead somewhere below a folder before they are taken to begin there.
 const FEW_PATHS: usize = 3;
 
 /// The folder below which most absolute links of pages without a known generator lead somewhere.
-fn learned_top(workspace: &Workspace) -> Option<Utf8PathBuf> {
+fn learned_top(workspace: &Workspace, numbered: &Numbered) -> Option<Utf8PathBuf> {
     let unbuilt = || workspace.documents.iter().filter(|document| is_unbuilt(document, workspace));
     let paths: BTreeSet<String> = unbuilt()
         .flat_map(destinations)
@@ -216,7 +232,11 @@ fn learned_top(workspace: &Workspace) -> Option<Utf8PathBuf> {
     let leads = |folder: &Utf8Path, path: &str| {
         let Some(place) = join(folder, path) else { return false };
         let has = |ending: &str| workspace.document(Utf8Path::new(&format!("{place}{ending}"))).is_some();
-        has("") || has(".md") || has("/index.md") || workspace.listing.has_file(&place)
+        has("")
+            || has(".md")
+            || has("/index.md")
+            || workspace.listing.has_file(&place)
+            || numbered.find(&place).is_some()
     };
     let count = |folder: &Utf8Path| paths.iter().filter(|path| leads(folder, path)).count();
     let best =

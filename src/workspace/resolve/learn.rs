@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::ignored::Ignored;
 use super::{Doubt, Target, folder_of, generated, test_data};
 use crate::platform::Platform;
 use crate::platform::slug::SlugOptions;
@@ -43,14 +44,20 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
     test_data::leave_alone(workspace, &mut found);
     let made = made_places(workspace, &found);
     let patterns = folders_of_patterns(workspace);
+    let ignored = LazyCell::new(|| Ignored::of(workspace));
     for (document, links) in workspace.documents.iter().zip(&mut found) {
         let is_vite = workspace.site(document).is_some_and(|site| site.platform() == Platform::Vitepress);
         let plugins = workspace.site(document).is_some_and(|site| site.addresses.plugins.pages);
+        let by_site = workspace.site(document).map_or(&[][..], |site| site.addresses.made.as_slice());
         for (link, _) in links {
             let Target::MissingFile(path) = &link.target else { continue };
             let by_plugin = || plugins && workspace.index.near(workspace).file(path).is_none();
             let by_plugin = || by_plugin() || is_vite && patterns.contains(folder_of(path));
-            if made.contains(path) || made.contains(folder_of(path)) || by_plugin() {
+            let is_made = made.contains(path)
+                || made.contains(folder_of(path))
+                || by_site.iter().any(|folder| path.starts_with(folder))
+                || ignored.hold(path);
+            if is_made || by_plugin() {
                 link.target = Target::Unchecked("to pages that a build step makes");
             }
         }

@@ -173,6 +173,10 @@ impl Resolver<'_> {
                 return named;
             }
         }
+        let numbered = self.workspace.index.numbered(place).filter(|_| !site.is_known());
+        if let Some(page) = numbered {
+            return Some(Found::Page(page));
+        }
         if listing.has_folder(place) {
             return Some(self.page_of_folder(place).unwrap_or_else(|| Found::File(place.to_owned())));
         }

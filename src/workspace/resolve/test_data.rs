@@ -13,6 +13,10 @@ const DATA: [&str; 4] = ["__tests__", "__fixtures__", "testdata", "test-fixtures
 /// Folders of tests: a site in one of them is data of a test.
 const TESTS: [&str; 5] = ["test", "tests", "testsuite", "fixtures", "e2e"];
 
+/// What folders of data are called, in part, that stand in a folder of tests.
+const TESTED: [&str; 9] =
+    ["docs", "site", "data", "fixture", "example", "sample", "input", "expected", "vault"];
+
 /// How many links that lead somewhere have to stand against each that does not before pages that are data of tests
 /// are judged as all others: copies of real pages.
 const RIGHT_PER_WRONG: usize = 10;
@@ -53,6 +57,13 @@ fn folder(document: &Document, workspace: &Workspace) -> Option<Utf8PathBuf> {
     let parts: Vec<&str> = path.components().map(|part| part.as_str()).collect();
     if let Some(last) = parts.iter().rposition(|part| DATA.contains(part)) {
         let inside = parts.get(..(last + 2).min(parts.len() - 1))?;
+        return Some(Utf8PathBuf::from(inside.join("/")));
+    }
+    let tested = parts.iter().rposition(|part| TESTS.contains(part)).and_then(|tests| {
+        let below = parts.get(tests + 1).filter(|_| tests + 2 < parts.len())?.to_lowercase();
+        TESTED.iter().any(|word| below.contains(word)).then(|| parts.get(..tests + 2))?
+    });
+    if let Some(inside) = tested {
         return Some(Utf8PathBuf::from(inside.join("/")));
     }
     let site = workspace.site(document).filter(|site| site.is_known())?;

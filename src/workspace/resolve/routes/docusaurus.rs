@@ -7,6 +7,7 @@ use crate::facts::FrontMatter;
 use crate::platform::Site;
 use crate::tree::join;
 use crate::workspace::resolve::folder_of;
+use crate::workspace::resolve::numbers::without_number;
 
 /// The addresses of a page (`plugin-content-docs/src/docs.ts`, `slug.ts`, `numberPrefix.ts`).
 pub(super) fn addresses(path: &Utf8Path, site: &Site, matter: Option<&FrontMatter>) -> Vec<String> {
@@ -43,31 +44,4 @@ fn version_of<'p>(path: &'p Utf8Path, site: &Site) -> (Vec<String>, &'p Utf8Path
         return (vec![String::new()], inside);
     }
     (vec![String::new(), "next".to_owned()], path)
-}
-
-/// A part of a path without its number: `01-intro` is `intro`; dates and versions stay.
-fn without_number(part: &str) -> &str {
-    let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = part.get(digits..).unwrap_or_default();
-    let name = rest.trim_start().trim_start_matches(['-', '_', '.']).trim_start();
-    let has_mark = digits > 0 && rest.trim_start().starts_with(['-', '_', '.']);
-    let is_date_or_version = name.starts_with(|c: char| c.is_ascii_digit());
-    if has_mark && !is_date_or_version && !name.is_empty() && !["md", "mdx"].contains(&name) {
-        name
-    } else {
-        part
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_cut_but_not_dates_and_versions() {
-        assert_eq!(without_number("01-intro.md"), "intro.md");
-        assert_eq!(without_number("2. tour"), "tour");
-        assert_eq!(without_number("2024-01-02-news.md"), "2024-01-02-news.md");
-        assert_eq!(without_number("7.0-notes.md"), "7.0-notes.md");
-    }
 }

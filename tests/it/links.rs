@@ -1,0 +1,80 @@
+//! Where links lead in trees whose conventions only their files show.
+
+use crate::harness::{check, files};
+
+/// The broken links of some files, one a line, without their help.
+fn broken(list: &[(&str, &str)]) -> Vec<String> {
+    let outcome = check(&files(list), &["broken-link", "broken-anchor"], false);
+    let links = outcome.concise.lines().filter_map(|line| line.split('`').nth(1));
+    links.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_git_ignores_is_made_by_a_build_step() {
+    let page = "[Cart](../reference/cart.md), [Basket](../reference/notes.md), [log](../CHANGELOG.md)\n";
+    let ignored = "/reference/*\n!/reference/notes.md\nCHANGELOG.md\n";
+    let found = broken(&[("docs/guide/a.md", page), ("docs/.gitignore", ignored)]);
+    assert_eq!(found, ["../reference/notes.md"]);
+}
+
+#[test]
+fn pages_of_code_are_made_by_quartodoc() {
+    let page = "[Cart](api/cart.qmd#add), [the tour](tour.qmd)\n";
+    let config = "project:\n  type: website\nquartodoc:\n  package: shop\n  dir: api\n";
+    let found = broken(&[("index.qmd", page), ("api/index.qmd", "# API\n"), ("_quarto.yml", config)]);
+    assert_eq!(found, ["tour.qmd"]);
+}
+
+#[test]
+fn addresses_may_leave_out_the_numbers_of_names() {
+    let start =
+        "[Tour](./tour), [oven](/docs/baking/oven#heat-it), [all](/docs/baking), [rest](baking/rest)\n";
+    let tour = "[start](./start), [oven](./baking/oven), [salt](/docs/baking/salt)\n";
+    let tree = [
+        ("docs/01-start.mdx", start),
+        ("docs/02-tour.mdx", tour),
+        ("docs/03-baking/00-oven.mdx", "# Oven\n\n## Heat it\n"),
+        ("docs/03-baking/index.mdx", "[rest](./rest), [oven](./oven#cool-it)\n"),
+        ("docs/03-baking/10-rest.mdx", "# Rest\n"),
+    ];
+    assert_eq!(broken(&tree), ["/docs/baking/salt", "#cool-it"]);
+    // A tree that names the files as they are called has no such convention.
+    let plain = [
+        ("docs/01-start.md", "[Tour](tour.md), [tour](02-tour.md)\n"),
+        ("docs/02-tour.md", "[start](01-start.md)\n"),
+    ];
+    assert_eq!(broken(&plain), ["tour.md"]);
+}
+
+#[test]
+fn a_page_that_is_still_to_be_filled_may_have_any_id() {
+    let page = "[size](made.mdx#size), [size](written.mdx#size)\n";
+    let made = "---\nsource: other\n---\n\n{/* Filled from the source above. */}\n";
+    let tree = [("a.mdx", page), ("made.mdx", made), ("written.mdx", "---\ntitle: b\n---\n\nText.\n")];
+    assert_eq!(broken(&tree), ["#size"]);
+}
+
+#[test]
+fn components_give_ids_to_what_they_are_told_the_names_of() {
+    let page = "[done](api.mdx#on-done), [fail](api.mdx#on-fail)\n";
+    let api = "# API\n\n<Table\n  rows={[\n    { name: 'onDone', type: 'function' },\n  ]}\n/>\n\n```js\nf('onFail')\n```\n";
+    assert_eq!(broken(&[("a.mdx", page), ("api.mdx", api)]), ["#on-fail"]);
+}
+
+#[test]
+fn a_configuration_in_json_tells_hugo() {
+    let tree = [
+        ("config.json", "{\"baseURL\": \"https://bread.example/\", \"languageCode\": \"en\"}"),
+        ("content/docs.md", "# Docs\n\n## Rest {#rest}\n"),
+        ("content/tour.md", "[rest](/docs/#rest), [heat](/docs/#heat)\n"),
+        ("README.md", "# Bread\n"),
+    ];
+    assert_eq!(broken(&tree), ["#heat"]);
+}
+
+#[test]
+fn pages_in_folders_of_tests_are_data() {
+    let page = "# Page\n\n![no image](image.png) and [none](none.md)\n";
+    let tree = [("tests/docs_plain/index.md", page), ("tests/README.md", "[none](none.md)\n")];
+    assert_eq!(broken(&tree), ["none.md"]);
+}
