@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::facts::Problem;
 use crate::platform::companions;
 use crate::text::{Source, Span};
-use crate::tree::{Listing, Tree};
+use crate::tree::{Listing, Tree, order};
 
 /// The largest document that is read. Offsets have to fit 32 bits, and a page that no person reads is no docs page.
 pub const LARGEST_DOCUMENT: u64 = 256 * 1024 * 1024;
@@ -64,7 +64,7 @@ pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
         wanted.into_par_iter().map(|path| read_one(root, path)).collect::<Vec<_>>()
     };
     let (mut read, listing) = rayon::join(read_all, || list(root));
-    read.sort_by(|a, b| a.0.cmp(&b.0));
+    read.sort_by(|a, b| order(&a.0, &b.0));
     let mut tree = Tree { listing, ..Tree::default() };
     for (path, outcome) in read {
         match outcome {
@@ -82,7 +82,7 @@ pub fn read(root: &Utf8Path, selection: &Selection<'_>) -> Tree {
             tree.documents.push(source);
         }
     }
-    tree.documents.sort_by(|a, b| a.path().cmp(b.path()));
+    tree.documents.sort_by(|a, b| order(a.path(), b.path()));
     problems.sort_by(|a, b| a.0.cmp(&b.0));
     tree.problems = problems;
     tree

@@ -35,22 +35,19 @@ pub fn check(workspace: &Workspace, selection: &Selection) -> Result<Vec<Diagnos
     if active.iter().any(|active| active.registration.info.code.starts_with("GL2")) {
         let _ = workspace.acronyms(); // gathered on all cores here, not within one of the jobs below
     }
-    let mut found: Vec<Diagnostic> = workspace
-        .documents
-        .par_iter()
-        .flat_map_iter(|document| {
-            active.iter().flat_map(|active| {
-                let mut report = Reporter::new(&active.registration.info);
-                active.rule.check_document(document, workspace, &mut report);
-                report.into_diagnostics()
-            })
+    let of_documents = workspace.documents.par_iter().flat_map_iter(|document| {
+        active.iter().flat_map(|active| {
+            let mut report = Reporter::new(&active.registration.info);
+            active.rule.check_document(document, workspace, &mut report);
+            report.into_diagnostics()
         })
-        .collect();
-    found.par_extend(active.par_iter().flat_map_iter(|active| {
+    });
+    let of_workspace = active.par_iter().flat_map_iter(|active| {
         let mut report = Reporter::new(&active.registration.info);
         active.rule.check_workspace(workspace, &mut report);
         report.into_diagnostics()
-    }));
+    });
+    let mut found: Vec<Diagnostic> = of_documents.chain(of_workspace).collect();
     found.retain_mut(|diagnostic| levels.apply(diagnostic));
     suppress::apply(workspace, &levels, &mut found);
     sort(&mut found);

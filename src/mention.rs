@@ -11,7 +11,7 @@ pub use company::{Company, Use};
 pub use place::Place;
 pub use sense::{Natures, Reason, Scene, Sense, Sureness, is_ordinary};
 pub use topic::{PageWords, Topics};
-pub use usage::{TermUsage, Usage};
+pub use usage::{TermUsage, Usage, words};
 
 use std::ops::Range;
 

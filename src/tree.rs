@@ -93,8 +93,9 @@ impl FromIterator<Utf8PathBuf> for Listing {
     }
 }
 
-/// The order of paths, which compares them part by part.
-fn order(a: &Utf8Path, b: &Utf8Path) -> Ordering {
+/// The order of paths, which compares them part by part: that of [`Utf8Path`], sooner found.
+#[must_use]
+pub fn order(a: &Utf8Path, b: &Utf8Path) -> Ordering {
     bytes(a).cmp(bytes(b))
 }
 

@@ -37,13 +37,18 @@ pub struct Usage {
     /// By term and the noun that it modifies: the pages that have the two.
     modified: BTreeMap<TermId, BTreeMap<String, u32>>,
     /// Words of running text in the tree.
-    pub words: u64,
+    words: u64,
 }
 
 impl Usage {
+    /// No use yet, in a tree of so many [`words`].
+    #[must_use]
+    pub fn in_words(words: u64) -> Self {
+        Self { words, ..Self::default() }
+    }
+
     /// Adds a page: its mentions, and the terms that it links.
     pub fn add(&mut self, facts: &Facts, mentions: &[Mention], linked: &[TermId]) {
-        self.words += facts.prose.iter().map(|prose| words(prose.text)).sum::<u64>();
         let mut seen = BTreeSet::new();
         let mut modified = BTreeSet::new();
         for mention in mentions.iter().filter(|mention| counts(mention)) {
@@ -116,6 +121,9 @@ fn counts(mention: &Mention) -> bool {
     mention.place == Place::Text && mention.derivation != Derivation::Variant
 }
 
-fn words(text: &str) -> u64 {
-    memchr::memchr_iter(b' ', text.as_bytes()).count() as u64 + 1
+/// About how many words the running text of a page has: its spaces are counted.
+#[must_use]
+pub fn words(facts: &Facts) -> u64 {
+    let spaces = |text: &str| memchr::memchr_iter(b' ', text.as_bytes()).count() as u64;
+    facts.prose.iter().map(|prose| spaces(prose.text) + 1).sum()
 }

@@ -28,6 +28,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{DocumentId, Workspace};
 use crate::acronym::{Pattern, is_common};
@@ -160,7 +161,7 @@ impl Acronyms {
             .map(|(id, document)| page::read(DocumentId(id), document, &glossary_pages))
             .collect();
         let counts = pages.iter().map(|found| found.names).collect();
-        let mut list: BTreeMap<String, Acronym> = BTreeMap::new();
+        let mut list: FxHashMap<String, Acronym> = FxHashMap::default();
         for found in pages {
             for (name, value) in found.uses {
                 list.entry(name).or_default().uses.push(value);
@@ -169,13 +170,14 @@ impl Acronyms {
                 list.entry(name).or_default().expansions.push(value);
             }
         }
+        let mut list: BTreeMap<String, Acronym> = list.into_iter().collect();
         for acronym in list.values_mut() {
             acronym.uses.shrink_to_fit();
             acronym.expansions.shrink_to_fit();
             acronym.expansions.sort_by_key(|expansion| (expansion.document, expansion.span));
         }
         defined::define(&mut list, workspace);
-        let editions = workspace.documents.iter().map(|document| edition_of(document.path())).collect();
+        let editions = workspace.documents.par_iter().map(|document| edition_of(document.path())).collect();
         let own_names = own::names(workspace);
         let mut acronyms = Self { list: BTreeMap::new(), glossary_pages, counts, editions, own_names };
         for (name, acronym) in &mut list {

@@ -46,7 +46,8 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
 
 /// How the tree uses the terms, and which of them it uses at all.
 fn used(workspace: &Workspace, found: &[Found]) -> (Usage, BTreeSet<TermId>) {
-    let mut usage = Usage::default();
+    let words = workspace.documents.par_iter().map(|document| mention::words(&document.facts)).sum();
+    let mut usage = Usage::in_words(words);
     let mut wanted = BTreeSet::new();
     for (document, found) in workspace.documents.iter().zip(found) {
         let linked: Vec<TermId> = found.links.iter().map(|link| link.term).collect();

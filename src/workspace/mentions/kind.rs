@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use camino::Utf8Path;
 use memchr::memmem::Finder;
+use rayon::prelude::*;
 
 use crate::facts::{Heading, Part};
 use crate::mention::Reason;
@@ -26,7 +27,7 @@ pub(super) struct Templates<'a> {
 impl<'a> Templates<'a> {
     /// Finds the folders.
     pub(super) fn of(workspace: &'a Workspace) -> Self {
-        let templates = workspace.documents.iter().filter(|document| {
+        let templates = workspace.documents.par_iter().filter(|document| {
             !workspace.site(document).is_some_and(Site::is_known) && is_template(document.source.text())
         });
         Self { workspace, folders: templates.filter_map(|document| document.path().parent()).collect() }

@@ -48,25 +48,27 @@ impl LinkIndex {
     /// Reads the tree; its documents must have their anchors.
     #[must_use]
     pub fn build(workspace: &Workspace) -> Self {
-        let ((by_name, includes), mut index) = rayon::join(
-            || {
-                let by_name = by_name(workspace);
-                let includes = Includes::of(workspace, &by_name);
-                (by_name, includes)
-            },
-            || Self {
-                labels: Labels::of(workspace),
+        let names_and_includes = || {
+            let by_name = by_name(workspace);
+            let includes = Includes::of(workspace, &by_name);
+            (by_name, includes)
+        };
+        let others = || {
+            let mut index = Self {
                 numbered: Numbered::of(workspace),
                 routes: Routes::of_sites(workspace),
                 has_files_at_root: workspace.listing.files().any(|file| file.components().count() == 1),
                 extra_anchors: extra_anchors(workspace),
                 wanted_labels: wanted_labels(workspace),
                 ..Self::default()
-            },
-        );
-        index.learned_top = learned_top(workspace, &index.numbered);
-        index.learn_what_is_left_out(workspace);
-        Self { by_name, includes, ..index }
+            };
+            index.learned_top = learned_top(workspace, &index.numbered);
+            index.learn_what_is_left_out(workspace);
+            index
+        };
+        let (labels, ((by_name, includes), others)) =
+            rayon::join(|| Labels::of(workspace), || rayon::join(names_and_includes, others));
+        Self { labels, by_name, includes, ..others }
     }
 
     /// Whether several pages of a site whose plugins may define labels for all use this one, and none defines it.

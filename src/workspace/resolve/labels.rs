@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use rayon::prelude::*;
 
 use crate::facts::{BlockKind, IdKind};
-use crate::platform::Platform;
+use crate::platform::{Platform, Site};
 use crate::workspace::{AnchorSource, Document, DocumentId, Workspace};
 
 static LABEL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("label:"));
@@ -26,92 +27,23 @@ impl Labels {
     /// Reads the labels of all pages whose platform has them.
     #[must_use]
     pub(super) fn of(workspace: &Workspace) -> Self {
+        let has_labels = |document: &Document| {
+            use Platform::{Github, Myst, Pandoc, Quarto, Sphinx};
+            let platform = workspace.site(document).map(Site::platform);
+            matches!(platform, Some(Sphinx | Myst | Quarto | Pandoc | Github))
+        };
+        let read = |document| if has_labels(document) { labels_of(document) } else { Vec::new() };
+        let pages: Vec<Vec<&str>> = workspace.documents.par_iter().map(read).collect();
         let mut labels = Self::default();
-        for (number, document) in (0..).zip(&workspace.documents) {
-            let platform = workspace.site(document).map(crate::platform::Site::platform);
-            let has_labels = matches!(
-                platform,
-                Some(
-                    Platform::Sphinx
-                        | Platform::Myst
-                        | Platform::Quarto
-                        | Platform::Pandoc
-                        | Platform::Github
-                )
-            );
-            if has_labels {
-                labels.read(DocumentId(number), document);
+        for (number, found) in (0..).zip(pages) {
+            for label in found {
+                labels.pages.entry(label.to_lowercase()).or_insert(DocumentId(number));
+                labels.names.push(label.to_owned());
             }
         }
         labels.names.sort();
         labels.names.dedup();
         labels
-    }
-
-    fn read(&mut self, id: DocumentId, document: &Document) {
-        for explicit in &document.facts.ids {
-            if matches!(explicit.kind, IdKind::Label | IdKind::Attribute | IdKind::Html) {
-                self.add(&explicit.id, id);
-            }
-        }
-        for anchor in document.anchors.iter().flat_map(|anchors| anchors.iter()) {
-            if matches!(anchor.source, AnchorSource::HeadingId(_)) {
-                self.add(&anchor.id, id);
-            }
-        }
-        for heading in &document.facts.headings {
-            self.add_attribute(document.source.slice(heading.raw), id);
-        }
-        for block in &document.facts.blocks {
-            if matches!(block.kind, BlockKind::Code) {
-                self.add_cell_labels(document.source.slice(block.span), id);
-            }
-        }
-        for (_, rest) in around(document.source.text(), &MATH) {
-            let line = rest.lines().next().unwrap_or_default().trim_end();
-            self.add(line.strip_suffix(')').unwrap_or_default(), id);
-        }
-        if let Some(label) =
-            document.facts.front_matter.as_ref().and_then(|matter| matter.data.get("label")?.as_text())
-        {
-            self.add(label, id);
-        }
-    }
-
-    /// The id of `{#id}` in the source of a heading.
-    fn add_attribute(&mut self, raw: &str, id: DocumentId) {
-        if memchr::memchr(b'{', raw.as_bytes()).is_none() {
-            return;
-        }
-        let label = raw.rsplit_once("{#").map(|(_, rest)| rest.split(['}', ' ']).next().unwrap_or_default());
-        if let Some(label) = label.filter(|label| !label.is_empty()) {
-            self.add(label, id);
-        }
-    }
-
-    /// The labels of code cells and figures: `#| label: fig-x`, `:name: x`, `:label: x`, `{#fig-x}`.
-    fn add_cell_labels(&mut self, text: &str, id: DocumentId) {
-        let lines = [(&*LABEL, &["#| ", "//| ", ":", ""][..]), (&*NAME, &[":", ""][..])];
-        for (mark, heads) in lines {
-            for (head, rest) in around(text, mark) {
-                let head = head.rsplit('\n').next().unwrap_or_default().trim_start();
-                let label = rest.lines().next().unwrap_or_default().trim().trim_matches(['"', '\'']);
-                if heads.contains(&head) {
-                    self.add(label, id);
-                }
-            }
-        }
-        for (_, rest) in around(text, &ID) {
-            let rest = rest.lines().next().unwrap_or_default();
-            self.add(rest.split(['}', ' ', ',']).next().unwrap_or_default(), id);
-        }
-    }
-
-    fn add(&mut self, label: &str, id: DocumentId) {
-        if !label.is_empty() {
-            self.pages.entry(label.to_lowercase()).or_insert(id);
-            self.names.push(label.to_owned());
-        }
     }
 
     /// The page that has a label.
@@ -135,6 +67,52 @@ impl Labels {
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+}
+
+/// The labels of a page, in no order.
+fn labels_of(document: &Document) -> Vec<&str> {
+    let facts = &document.facts;
+    let mut labels: Vec<&str> = Vec::new();
+    let explicit = facts.ids.iter();
+    let is_label = |kind| matches!(kind, IdKind::Label | IdKind::Attribute | IdKind::Html);
+    labels.extend(explicit.filter(|id| is_label(id.kind)).map(|id| id.id.as_str()));
+    let anchors = document.anchors.iter().flat_map(|anchors| anchors.iter());
+    let given = anchors.filter(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_)));
+    labels.extend(given.map(|anchor| anchor.id.as_str()));
+    labels.extend(
+        facts.headings.iter().filter_map(|heading| attribute_label(document.source.slice(heading.raw))),
+    );
+    for block in facts.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Code)) {
+        add_cell_labels(document.source.slice(block.span), &mut labels);
+    }
+    for (_, rest) in around(document.source.text(), &MATH) {
+        labels.extend(rest.lines().next().and_then(|line| line.trim_end().strip_suffix(')')));
+    }
+    labels.extend(facts.front_matter.as_ref().and_then(|matter| matter.data.get("label")?.as_text()));
+    labels.retain(|label| !label.is_empty());
+    labels
+}
+
+/// The id of `{#id}` in the source of a heading.
+fn attribute_label(raw: &str) -> Option<&str> {
+    let (_, rest) = raw.rsplit_once("{#")?;
+    rest.split(['}', ' ']).next()
+}
+
+/// The labels of code cells and figures: `#| label: fig-x`, `:name: x`, `:label: x`, `{#fig-x}`.
+fn add_cell_labels<'a>(text: &'a str, labels: &mut Vec<&'a str>) {
+    let lines = [(&*LABEL, &["#| ", "//| ", ":", ""][..]), (&*NAME, &[":", ""][..])];
+    for (mark, heads) in lines {
+        for (head, rest) in around(text, mark) {
+            let head = head.rsplit('\n').next().unwrap_or_default().trim_start();
+            let label = rest.lines().next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+            labels.extend(heads.contains(&head).then_some(label));
+        }
+    }
+    for (_, rest) in around(text, &ID) {
+        let rest = rest.lines().next().unwrap_or_default();
+        labels.extend(rest.split(['}', ' ', ',']).next());
     }
 }
 

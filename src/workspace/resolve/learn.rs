@@ -2,9 +2,10 @@
 //! holds is no fault of a link.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use super::ignored::Ignored;
 use super::{Doubt, Target, folder_of, generated, test_data};
@@ -113,8 +114,9 @@ fn made_places(workspace: &Workspace, found: &[Vec<(Link, Doubt)>]) -> BTreeSet<
             ids.entry(path.with_extension("")).or_default().extend(fragment);
         }
     }
-    let mut made = redirect_targets(workspace);
-    made.retain(|path| ids.get(&path.with_extension("")).is_some_and(|ids| ids.len() >= FEW_IDS));
+    ids.retain(|_, ids| ids.len() >= FEW_IDS);
+    let mut made = if ids.is_empty() { BTreeSet::new() } else { redirect_targets(workspace) };
+    made.retain(|path| ids.contains_key(&path.with_extension("")));
     let holding_pages = LazyCell::new(|| -> BTreeSet<&Utf8Path> {
         workspace.documents.iter().map(|document| folder_of(document.path())).collect()
     });
@@ -146,20 +148,19 @@ fn redirect_targets(workspace: &Workspace) -> BTreeSet<Utf8PathBuf> {
 
 /// Where no marker tells the generator, ids of the platform that the tree's own links go by count too.
 fn accept_other_platforms(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
-    let mut votes: BTreeMap<Platform, usize> = BTreeMap::new();
-    let mut answers: BTreeMap<(DocumentId, String), Vec<Answer>> = BTreeMap::new();
-    let mut pages: BTreeMap<DocumentId, HashMap<String, Vec<Answer>>> = BTreeMap::new();
+    let mut wanted: BTreeMap<DocumentId, BTreeSet<&str>> = BTreeMap::new();
     for (link, _) in found.iter().flatten() {
-        let Target::MissingAnchor(id, fragment) = &link.target else { continue };
-        if !is_unbuilt(workspace, *id) || answers.contains_key(&(*id, fragment.clone())) {
-            continue;
+        if let Target::MissingAnchor(id, fragment) = &link.target
+            && is_unbuilt(workspace, *id)
+        {
+            wanted.entry(*id).or_default().insert(fragment);
         }
-        let page = pages.entry(*id).or_insert_with(|| ids_elsewhere(workspace, *id));
-        let answer = page.get(fragment).cloned().unwrap_or_default();
-        for (platform, _, _) in &answer {
-            *votes.entry(*platform).or_default() += 1;
-        }
-        answers.insert((*id, fragment.clone()), answer);
+    }
+    let answers: BTreeMap<DocumentId, BTreeMap<String, Vec<Answer>>> =
+        wanted.into_par_iter().map(|(id, wanted)| (id, ids_elsewhere(workspace, id, &wanted))).collect();
+    let mut votes: BTreeMap<Platform, usize> = BTreeMap::new();
+    for (platform, _, _) in answers.values().flat_map(BTreeMap::values).flatten() {
+        *votes.entry(*platform).or_default() += 1;
     }
     let most = votes
         .iter()
@@ -168,7 +169,7 @@ fn accept_other_platforms(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>
         .map(|(p, _)| *p);
     for (link, _) in found.iter_mut().flatten() {
         let Target::MissingAnchor(id, fragment) = &link.target else { continue };
-        let Some(answer) = answers.get(&(*id, fragment.clone())) else { continue };
+        let Some(answer) = answers.get(id).and_then(|page| page.get(fragment)) else { continue };
         let accepted = answer.iter().find(|(platform, _, explicit)| *explicit || Some(*platform) == most);
         if let Some((_, heading, _)) = accepted {
             link.target = heading_target(workspace, *id, *heading);
@@ -181,15 +182,19 @@ fn is_unbuilt(workspace: &Workspace, id: DocumentId) -> bool {
     site.is_some_and(|site| site.marker.is_none()) && workspace.config.platform.is_empty()
 }
 
-/// The ids that a page has on other platforms: for each platform the first heading of the id, and whether its source
-/// gives it.
-fn ids_elsewhere(workspace: &Workspace, id: DocumentId) -> HashMap<String, Vec<Answer>> {
-    let mut answers: HashMap<String, Vec<Answer>> = HashMap::new();
+/// Which of the `wanted` ids a page has on other platforms: for each platform the first heading of the id, and whether
+/// its source gives it.
+fn ids_elsewhere(
+    workspace: &Workspace,
+    id: DocumentId,
+    wanted: &BTreeSet<&str>,
+) -> BTreeMap<String, Vec<Answer>> {
+    let mut answers: BTreeMap<String, Vec<Answer>> = BTreeMap::new();
     let Some(document) = workspace.get(id) else { return answers };
     let slugs = SlugOptions { mkdocs_attr_list: true, ..SlugOptions::default() };
     for platform in OTHER_PLATFORMS {
         for (heading, (id, explicit)) in (0..).zip(ids_of(document, platform, &slugs)) {
-            let Some(id) = id else { continue };
+            let Some(id) = id.filter(|id| wanted.contains(id.as_str())) else { continue };
             let known = answers.entry(id).or_default();
             if known.last().is_none_or(|(last, _, _)| *last != platform) {
                 known.push((platform, heading, explicit));
