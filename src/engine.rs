@@ -7,7 +7,7 @@ mod since;
 mod suppress;
 
 pub use baseline::Baseline;
-pub use key::{Key, keys};
+pub use key::{Key, Subject, keys, subjects};
 pub use levels::{Levels, Selection, SelectionError};
 pub use since::Since;
 

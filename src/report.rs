@@ -6,30 +6,31 @@ mod full;
 mod github;
 mod gitlab;
 mod in_order;
-mod indented;
 mod json;
 mod json_list;
 mod junit;
+mod object;
 mod rdjson;
 mod sarif;
 mod statistics;
 mod summary;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::engine::{self, Key};
+use crate::engine::{self, Subject};
 use crate::platform::Platform;
 use crate::text::{Position, Source};
 use crate::workspace::Workspace;
 
 pub use summary::Summary;
 
-/// A finding and its key.
-type Keyed<'a> = (&'a Diagnostic, Key);
+/// A finding and what tells it from others of its rule in its file.
+type Keyed<'a> = (&'a Diagnostic, Subject);
 
 /// The formats of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -108,14 +109,14 @@ impl Report<'_> {
         github::write_step_summary(self, out)
     }
 
-    /// Each finding with its key.
+    /// Each finding with what its key says beside its file and rule.
     fn keyed(&self) -> Vec<Keyed<'_>> {
-        self.diagnostics.iter().zip(engine::keys(self.diagnostics)).collect()
+        self.diagnostics.iter().zip(engine::subjects(self.diagnostics)).collect()
     }
 
     /// A path as programs outside see it.
-    fn outer_path(&self, path: &Utf8Path) -> Utf8PathBuf {
-        if self.prefix.as_str().is_empty() { path.to_owned() } else { self.prefix.join(path) }
+    fn outer_path<'p>(&self, path: &'p Utf8Path) -> Cow<'p, Utf8Path> {
+        if self.prefix.as_str().is_empty() { path.into() } else { self.prefix.join(path).into() }
     }
 
     /// The source of a location: a file of the tree, or the configuration.

@@ -18,32 +18,43 @@ pub struct Key {
     pub ordinal: u32,
 }
 
-impl std::fmt::Display for Key {
-    /// The parts in the order path, rule, subject, ordinal, with a space between them.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // One write: of thousands of keys, four would take longer than all else about them.
-        let parts = [self.path.as_str(), &self.rule, &self.subject, &self.ordinal.to_string()];
-        f.write_str(&parts.join(" "))
-    }
+/// What a finding is about, as its key says it beside its file and rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The term, acronym, target or the like, lower case.
+    pub text: String,
+    /// The how-manieth finding of its rule about that in its file, from 0.
+    pub ordinal: u32,
 }
 
-/// The key of each finding, in the order given.
+/// The key of each finding, in the order given: findings in one file have to stand behind each other.
 #[must_use]
 pub fn keys(diagnostics: &[Diagnostic]) -> Vec<Key> {
-    let subjects: Vec<String> = diagnostics.par_iter().map(Diagnostic::subject).collect();
-    let mut seen: FxHashMap<(&str, &str, &str), u32> = FxHashMap::default();
-    let mut ordinals = Vec::with_capacity(diagnostics.len());
-    for (diagnostic, subject) in diagnostics.iter().zip(&subjects) {
-        let about = (diagnostic.at.path.as_str(), diagnostic.rule.name.as_str(), subject.as_str());
-        let count = seen.entry(about).or_default();
-        ordinals.push(*count);
-        *count += 1;
-    }
-    let key = |((diagnostic, subject), ordinal): ((&Diagnostic, String), u32)| Key {
+    let key = |(diagnostic, subject): (&Diagnostic, Subject)| Key {
         path: diagnostic.at.path.to_path_buf(),
         rule: diagnostic.rule.name.clone(),
-        subject,
-        ordinal,
+        subject: subject.text,
+        ordinal: subject.ordinal,
     };
-    diagnostics.iter().zip(subjects).zip(ordinals).map(key).collect()
+    diagnostics.iter().zip(subjects(diagnostics)).map(key).collect()
+}
+
+/// What each finding is about, likewise.
+#[must_use]
+pub fn subjects(diagnostics: &[Diagnostic]) -> Vec<Subject> {
+    debug_assert!(diagnostics.is_sorted_by_key(|diagnostic| &diagnostic.at.path), "findings are sorted");
+    diagnostics.par_chunk_by(|a, b| a.at.path == b.at.path).flat_map_iter(subjects_in_file).collect()
+}
+
+fn subjects_in_file(diagnostics: &[Diagnostic]) -> Vec<Subject> {
+    let texts: Vec<String> = diagnostics.iter().map(Diagnostic::subject).collect();
+    let mut seen: FxHashMap<(&str, &str), u32> = FxHashMap::default();
+    let mut ordinal = |(diagnostic, text)| {
+        let diagnostic: &Diagnostic = diagnostic;
+        let count = seen.entry((diagnostic.rule.name.as_str(), text)).or_default();
+        std::mem::replace(count, *count + 1)
+    };
+    let ordinals: Vec<u32> =
+        diagnostics.iter().zip(texts.iter().map(String::as_str)).map(&mut ordinal).collect();
+    texts.into_iter().zip(ordinals).map(|(text, ordinal)| Subject { text, ordinal }).collect()
 }

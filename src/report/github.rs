@@ -33,7 +33,13 @@ pub(super) fn write_step_summary(report: &Report<'_>, out: &mut dyn Write) -> st
         let path = report.outer_path(&diagnostic.at.path);
         let (severity, rule) = (diagnostic.severity, &diagnostic.rule.name);
         let said = Summary::sentence(diagnostic);
-        writeln!(out, "| {severity} | `{}:{}` | {rule} | {} |", cell(&path), start.line, cell(&said))?;
+        writeln!(
+            out,
+            "| {severity} | `{}:{}` | {rule} | {} |",
+            cell(path.as_str()),
+            start.line,
+            cell(&said)
+        )?;
     }
     let left = report.diagnostics.len().saturating_sub(ROWS);
     if left > 0 {

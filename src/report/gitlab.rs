@@ -1,56 +1,39 @@
 use std::io::Write;
 
-use camino::Utf8PathBuf;
-use serde::Serialize;
-
-use super::fingerprint::fingerprint;
+use super::fingerprint::{self, fingerprint};
 use super::json_list::{self, Layout};
+use super::object::Object;
 use super::{Keyed, Report, Summary};
 use crate::diagnostic::Severity;
-
-/// A finding. The fields are in the order of their names, as in all formats for other programs.
-#[derive(Serialize)]
-struct Entry<'a> {
-    check_name: &'a str,
-    description: String,
-    fingerprint: String,
-    location: Place,
-    severity: &'static str,
-}
-
-#[derive(Serialize)]
-struct Place {
-    lines: Lines,
-    path: Utf8PathBuf,
-}
-
-#[derive(Serialize)]
-struct Lines {
-    begin: u32,
-    end: u32,
-}
 
 /// A code quality report of GitLab: <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>.
 /// Every entry carries a severity, since GitLab stops reading at the first one that has none
 /// (<https://gitlab.com/gitlab-org/gitlab/-/issues/340000>).
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
-    let layout = Layout::Pretty { depth: 1 };
-    json_list::write_array(layout, &report.keyed(), |keyed| entry(report, keyed), out)?;
+    let render = |keyed, text: &mut Vec<u8>| {
+        Object::write(text, 1, |object| entry(report, keyed, object));
+        Ok(())
+    };
+    json_list::write_array(Layout::Pretty { depth: 1 }, &report.keyed(), render, out)?;
     writeln!(out)
 }
 
-fn entry<'a>(report: &Report<'_>, (diagnostic, key): &'a Keyed<'_>) -> Entry<'a> {
+/// A finding. The keys are in order, as in all formats for other programs.
+fn entry(report: &Report<'_>, keyed: &Keyed<'_>, entry: &mut Object<'_>) {
+    let (diagnostic, subject) = keyed;
     let (start, end) = report.positions(&diagnostic.at);
-    Entry {
-        check_name: &diagnostic.rule.name,
-        description: Summary::sentence(diagnostic),
-        fingerprint: fingerprint(key),
-        location: Place {
-            lines: Lines { begin: start.line, end: end.line },
-            path: report.outer_path(&diagnostic.at.path),
-        },
-        severity: severity(diagnostic.severity),
-    }
+    let ordinal = subject.ordinal.to_string();
+    entry.string("check_name", &diagnostic.rule.name);
+    entry.joined("description", &Summary::sentence_parts(diagnostic));
+    entry.string("fingerprint", &fingerprint(&fingerprint::key(keyed, &ordinal)));
+    entry.object("location", |location| {
+        location.object("lines", |lines| {
+            lines.number("begin", start.line);
+            lines.number("end", end.line);
+        });
+        location.string("path", report.outer_path(&diagnostic.at.path).as_str());
+    });
+    entry.string("severity", severity(diagnostic.severity));
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -117,7 +117,8 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
         },
     };
     let (list, layout) = ("diagnostics", Layout::Compact);
-    json_list::write(&output, list, layout, report.diagnostics, |found| Finding::new(report, found), out)?;
+    let render = |found, text: &mut Vec<u8>| Ok(serde_json::to_writer(text, &Finding::new(report, found))?);
+    json_list::write(&output, list, layout, report.diagnostics, render, out)?;
     writeln!(out)
 }
 

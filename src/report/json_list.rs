@@ -3,10 +3,8 @@
 use std::io::{Result, Write};
 
 use serde::Serialize;
-use serde_json::ser::Serializer;
 
 use super::in_order;
-use super::indented::Indented;
 
 /// How a document is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -20,17 +18,17 @@ pub(super) enum Layout {
     },
 }
 
-/// Writes the document `shell`, in which the list `name` is empty, with one value per item in that list. Keys come
-/// in the order of the fields, so that the output is the same in every run.
+/// Writes the document `shell`, in which the list `name` is empty, with one value per item in that list, as `render`
+/// writes it. Keys come in the order of the fields, so that the output is the same in every run.
 ///
 /// # Errors
 /// Where `out` cannot be written.
-pub(super) fn write<'i, T: Sync, V: Serialize>(
+pub(super) fn write<'i, T: Sync>(
     shell: &impl Serialize,
     name: &str,
     layout: Layout,
     items: &'i [T],
-    value: impl Fn(&'i T) -> V + Sync,
+    render: impl Fn(&'i T, &mut Vec<u8>) -> Result<()> + Sync,
     out: &mut dyn Write,
 ) -> Result<()> {
     let (shell, key) = match layout {
@@ -41,7 +39,7 @@ pub(super) fn write<'i, T: Sync, V: Serialize>(
     let (before, after) = shell.split_once(&format!("{key}[]")).unwrap_or((&shell, ""));
     out.write_all(before.as_bytes())?;
     out.write_all(key.as_bytes())?;
-    write_array(layout, items, value, out)?;
+    write_array(layout, items, render, out)?;
     out.write_all(after.as_bytes())
 }
 
@@ -49,28 +47,18 @@ pub(super) fn write<'i, T: Sync, V: Serialize>(
 ///
 /// # Errors
 /// Where `out` cannot be written.
-pub(super) fn write_array<'i, T: Sync, V: Serialize>(
+pub(super) fn write_array<'i, T: Sync>(
     layout: Layout,
     items: &'i [T],
-    value: impl Fn(&'i T) -> V + Sync,
+    render: impl Fn(&'i T, &mut Vec<u8>) -> Result<()> + Sync,
     out: &mut dyn Write,
 ) -> Result<()> {
-    let (first, next, last) = match layout {
-        Layout::Pretty { depth } if !items.is_empty() => {
-            (line(depth), line(depth), line(depth.saturating_sub(1)))
-        }
-        _ => <(String, String, String)>::default(),
+    let (next, last) = match layout {
+        Layout::Pretty { depth } if !items.is_empty() => (line(depth), line(depth.saturating_sub(1))),
+        _ => <(String, String)>::default(),
     };
-    write!(out, "[{first}")?;
-    in_order::write(items, &format!(",{next}"), out, |item, text| {
-        match layout {
-            Layout::Compact => serde_json::to_writer(text, &value(item))?,
-            Layout::Pretty { depth } => {
-                value(item).serialize(&mut Serializer::with_formatter(text, Indented::within(depth)))?;
-            }
-        }
-        Ok(())
-    })?;
+    write!(out, "[{next}")?;
+    in_order::write(items, &format!(",{next}"), out, render)?;
     write!(out, "{last}]")
 }
 
@@ -84,11 +72,18 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::report::object::Object;
 
     fn written(shell: &serde_json::Value, depth: usize, items: &[u32]) -> String {
         let mut out = Vec::new();
-        let value = |item: &u32| json!({ "n": item, "none": [] });
-        write(shell, "all", Layout::Pretty { depth }, items, value, &mut out).unwrap();
+        let render = |item: &u32, text: &mut Vec<u8>| {
+            Object::write(text, depth, |object| {
+                object.number("n", item);
+                object.list("none", <[u8; 0]>::default(), |_, _| ());
+            });
+            Ok(())
+        };
+        write(shell, "all", Layout::Pretty { depth }, items, render, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -104,7 +99,7 @@ mod tests {
     #[test]
     fn a_list_by_itself_is_a_document() {
         let mut out = Vec::new();
-        write_array(Layout::Pretty { depth: 1 }, &[1, 2], |n| [*n], &mut out).unwrap();
-        assert_eq!(out, serde_json::to_vec_pretty(&[[1], [2]]).unwrap());
+        write_array(Layout::Pretty { depth: 1 }, &[1, 2], |n, text| write!(text, "{n}"), &mut out).unwrap();
+        assert_eq!(out, serde_json::to_vec_pretty(&[1, 2]).unwrap());
     }
 }

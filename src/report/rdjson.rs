@@ -1,16 +1,16 @@
 use std::io::Write;
 
-use camino::Utf8PathBuf;
 use serde::Serialize;
 
 use super::json_list::{self, Layout};
+use super::object::Object;
 use super::{Report, Summary};
-use crate::diagnostic::{Diagnostic, Fix, Label, Location, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Location, Severity};
 use crate::text::{Source, Span};
 
 #[derive(Serialize)]
 struct Output {
-    /// Filled in with an [`Entry`] per finding.
+    /// Filled in with an entry per finding.
     diagnostics: [(); 0],
     source: Name,
 }
@@ -20,75 +20,37 @@ struct Name {
     name: &'static str,
 }
 
-/// A finding. The fields are in the order of their names, as in all formats for other programs.
-#[derive(Serialize)]
-struct Entry<'a> {
-    code: Code,
-    location: Place,
-    message: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Related<'a>>,
-    severity: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suggestions: Option<[Suggestion; 1]>,
-}
-
-#[derive(Serialize)]
-struct Code {
-    value: String,
-}
-
-#[derive(Serialize)]
-struct Place {
-    path: Utf8PathBuf,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    range: Option<Range>,
-}
-
-#[derive(Serialize)]
-struct Range {
-    end: Position,
-    start: Position,
-}
-
-#[derive(Serialize)]
-struct Position {
-    column: u32,
-    line: usize,
-}
-
-#[derive(Serialize)]
-struct Related<'a> {
-    location: Place,
-    message: &'a str,
-}
-
-#[derive(Serialize)]
-struct Suggestion {
-    range: Range,
-    text: String,
-}
-
 /// The Reviewdog Diagnostic Format:
 /// <https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto>. Its columns count bytes.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let shell = Output { diagnostics: [], source: Name { name: "glosslint" } };
     let (list, layout) = ("diagnostics", Layout::Pretty { depth: 2 });
-    json_list::write(&shell, list, layout, report.diagnostics, |found| Entry::new(report, found), out)?;
+    let render = |diagnostic, text: &mut Vec<u8>| {
+        Object::write(text, 2, |object| entry(report, diagnostic, object));
+        Ok(())
+    };
+    json_list::write(&shell, list, layout, report.diagnostics, render, out)?;
     writeln!(out)
 }
 
-impl<'a> Entry<'a> {
-    fn new(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Self {
-        let related = |(at, message): &'a Label| Related { location: location(report, at), message };
-        Self {
-            code: Code { value: format!("{} {}", diagnostic.rule.code, diagnostic.rule.name) },
-            location: location(report, &diagnostic.at),
-            message: Summary::sentence(diagnostic),
-            related_locations: diagnostic.labels.iter().map(related).collect(),
-            severity: severity(diagnostic.severity),
-            suggestions: suggestion(report, diagnostic).map(|suggestion| [suggestion]),
-        }
+/// A finding. The keys are in order, as in all formats for other programs.
+fn entry(report: &Report<'_>, diagnostic: &Diagnostic, entry: &mut Object<'_>) {
+    let rule = diagnostic.rule;
+    entry.object("code", |code| code.joined("value", &[&rule.code, " ", &rule.name]));
+    entry.object("location", |place| location(report, &diagnostic.at, place));
+    entry.joined("message", &Summary::sentence_parts(diagnostic));
+    if !diagnostic.labels.is_empty() {
+        entry.list("related_locations", &diagnostic.labels, |(at, message), related| {
+            related.object("location", |place| location(report, at, place));
+            related.string("message", message);
+        });
+    }
+    entry.string("severity", severity(diagnostic.severity));
+    if let Some((source, span, text)) = suggestion(report, diagnostic) {
+        entry.list("suggestions", [()], |(), suggestion| {
+            suggestion.object("range", |place| range(source, span, place));
+            suggestion.string("text", &text);
+        });
     }
 }
 
@@ -101,10 +63,10 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 /// The fix as one replacement, where it stays in the file of the finding and changes its text.
-fn suggestion(report: &Report<'_>, diagnostic: &Diagnostic) -> Option<Suggestion> {
+fn suggestion<'r>(report: &'r Report<'_>, diagnostic: &Diagnostic) -> Option<(&'r Source, Span, String)> {
     let source = report.source(&diagnostic.at)?;
     let (span, text) = merged(diagnostic.fix.as_ref()?, source)?;
-    (source.slice(span) != text).then(|| Suggestion { range: range(source, span), text })
+    (source.slice(span) != text).then_some((source, span, text))
 }
 
 /// All edits of a fix as one, with what stands between them; none where it edits another file too.
@@ -123,16 +85,20 @@ fn merged(fix: &Fix, source: &Source) -> Option<(Span, String)> {
     Some((Span { start: first.span.start, end: last.span.end }, text))
 }
 
-fn location(report: &Report<'_>, at: &Location) -> Place {
-    let range = report.source(at).map(|source| range(source, at.span));
-    Place { path: report.outer_path(&at.path), range }
+fn location(report: &Report<'_>, at: &Location, location: &mut Object<'_>) {
+    location.string("path", report.outer_path(&at.path).as_str());
+    if let Some(source) = report.source(at) {
+        location.object("range", |place| range(source, at.span, place));
+    }
 }
 
-fn range(source: &Source, span: Span) -> Range {
-    Range { end: position(source, span.end), start: position(source, span.start) }
+fn range(source: &Source, span: Span, range: &mut Object<'_>) {
+    range.object("end", |place| position(source, span.end, place));
+    range.object("start", |place| position(source, span.start, place));
 }
 
-fn position(source: &Source, byte: u32) -> Position {
+fn position(source: &Source, byte: u32, position: &mut Object<'_>) {
     let line = source.line_of(byte);
-    Position { column: byte - source.line_start(line).min(byte) + 1, line }
+    position.number("column", byte - source.line_start(line).min(byte) + 1);
+    position.number("line", line);
 }

@@ -10,13 +10,14 @@ use std::io::Write;
 use camino::Utf8Path;
 
 use super::json_list::{self, Layout};
-use super::{Keyed, Report, Summary};
-use crate::diagnostic::{Fix, Label, Location, RuleInfo, Severity};
+use super::object::Object;
+use super::{Keyed, Report, Summary, fingerprint};
+use crate::diagnostic::{Edit, Fix, Label, Location, RuleInfo, Severity};
 use crate::rule;
 use crate::text::{Source, Span};
 use parts::{
-    Artifact, ArtifactChange, Configuration, Descriptor, Driver, Fingerprints, FixOut, Help, Invocation, Log,
-    Notification, Physical, Place, Properties, Region, Related, Replacement, Result, Run, Text, Tool,
+    Artifact, Configuration, Descriptor, Driver, Help, Invocation, Log, Notification, Physical, Place,
+    Properties, Run, Text, Tool,
 };
 
 /// The log with a result per finding.
@@ -46,7 +47,11 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
     let codes = rule::all().iter().map(|rule| rule.info.code.as_str());
     let indices: BTreeMap<&str, usize> = codes.zip(0..).collect();
     let (list, layout) = ("results", Layout::Pretty { depth: 4 });
-    json_list::write(&log, list, layout, &report.keyed(), |keyed| result(report, &indices, keyed), out)?;
+    let render = |keyed, text: &mut Vec<u8>| {
+        Object::write(text, 4, |object| result(report, &indices, keyed, object));
+        Ok(())
+    };
+    json_list::write(&log, list, layout, &report.keyed(), render, out)?;
     writeln!(out)
 }
 
@@ -61,29 +66,34 @@ fn descriptor(info: &RuleInfo) -> Descriptor<'_> {
         id: &info.code,
         name: &info.name,
         properties: Properties { tags: ["documentation"] },
-        short_description: Text { text: info.summary.as_str().into() },
+        short_description: Text { text: &info.summary },
     }
 }
 
-fn result<'a>(
-    report: &Report<'_>,
-    indices: &BTreeMap<&str, usize>,
-    (diagnostic, key): &'a Keyed<'_>,
-) -> Result<'a> {
-    let related = |(id, (at, message)): (u32, &'a Label)| Related {
-        id,
-        message: Text { text: (&**message).into() },
-        physical_location: physical(report, at),
-    };
-    Result {
-        fixes: diagnostic.fix.as_ref().map(|fix| [fix_of(report, fix)]),
-        level: level(diagnostic.severity),
-        locations: [Place { physical_location: physical(report, &diagnostic.at) }],
-        message: Text { text: Summary::sentence(diagnostic).into() },
-        partial_fingerprints: Fingerprints { key: key.to_string() },
-        related_locations: (1..).zip(&diagnostic.labels).map(related).collect(),
-        rule_id: &diagnostic.rule.code,
-        rule_index: indices.get(diagnostic.rule.code.as_str()).copied(),
+/// A finding. The keys are in order.
+fn result(report: &Report<'_>, indices: &BTreeMap<&str, usize>, keyed: &Keyed<'_>, result: &mut Object<'_>) {
+    let (diagnostic, subject) = keyed;
+    if let Some(fix) = &diagnostic.fix {
+        result.list("fixes", [fix], |fix, object| fix_of(report, fix, object));
+    }
+    result.string("level", level(diagnostic.severity));
+    result.list("locations", [&diagnostic.at], |at, location| physical(report, at, location));
+    result.object("message", |message| message.joined("text", &Summary::sentence_parts(diagnostic)));
+    let ordinal = subject.ordinal.to_string();
+    result.object("partialFingerprints", |prints| {
+        prints.joined("glosslint/v1", &fingerprint::key(keyed, &ordinal));
+    });
+    if !diagnostic.labels.is_empty() {
+        let labels = (1..).zip(&diagnostic.labels);
+        result.list("relatedLocations", labels, |(id, (at, message)): (u32, &Label), related| {
+            related.number("id", id);
+            related.object("message", |text| text.string("text", message));
+            physical(report, at, related);
+        });
+    }
+    result.string("ruleId", &diagnostic.rule.code);
+    if let Some(index) = indices.get(diagnostic.rule.code.as_str()) {
+        result.number("ruleIndex", index);
     }
 }
 
@@ -95,58 +105,72 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn fix_of<'a>(report: &Report<'_>, fix: &'a Fix) -> FixOut<'a> {
-    let mut changes: BTreeMap<&Utf8Path, Vec<Replacement<'_>>> = BTreeMap::new();
+fn fix_of(report: &Report<'_>, fix: &Fix, object: &mut Object<'_>) {
+    let mut changes: BTreeMap<&Utf8Path, Vec<&Edit>> = BTreeMap::new();
     for edit in &fix.edits {
-        let at = Location::new(edit.path.clone(), edit.span);
-        let deleted_region =
-            report.source(&at).map_or_else(|| bytes(edit.span), |source| region(source, edit.span));
-        let inserted_content = Text { text: edit.text.as_str().into() };
-        changes.entry(&*edit.path).or_default().push(Replacement { deleted_region, inserted_content });
+        changes.entry(&*edit.path).or_default().push(edit);
     }
-    let changes = changes.into_iter().map(|(path, replacements)| ArtifactChange {
-        artifact_location: artifact(report, path),
-        replacements,
+    object.list("artifactChanges", changes, |(path, edits), change| {
+        artifact_location(report, path, change);
+        let source = report.workspace.source(path);
+        change.list("replacements", edits, |edit, replacement| {
+            replacement.object("deletedRegion", |object| region(source, edit.span, object));
+            replacement.object("insertedContent", |content| content.string("text", &edit.text));
+        });
     });
-    FixOut { artifact_changes: changes.collect(), description: Text { text: fix.title.as_str().into() } }
+    object.object("description", |description| description.string("text", &fix.title));
 }
 
 fn notification<'a>(report: &Report<'_>, (path, reason): &'a super::Skipped) -> Notification<'a> {
-    let physical_location = Physical { artifact_location: artifact(report, path), region: None };
+    let artifact_location = Artifact { uri: outer_uri(report, path), uri_base_id: BASE };
     Notification {
         level: "warning",
-        locations: [Place { physical_location }],
-        message: Text { text: reason.as_str().into() },
+        locations: [Place { physical_location: Physical { artifact_location } }],
+        message: Text { text: reason },
     }
 }
 
-fn physical<'a>(report: &Report<'_>, at: &'a Location) -> Physical<'a> {
-    let region = report.source(at).map(|source| region(source, at.span));
-    Physical { artifact_location: artifact(report, &at.path), region }
+/// Puts in a place of a file.
+fn physical(report: &Report<'_>, at: &Location, object: &mut Object<'_>) {
+    object.object("physicalLocation", |location| {
+        artifact_location(report, &at.path, location);
+        if let Some(source) = report.source(at) {
+            location.object("region", |object| region(Some(source), at.span, object));
+        }
+    });
 }
 
-fn region(source: &Source, span: Span) -> Region {
-    let (start, end) = (source.position(span.start), source.position(span.end));
-    Region {
-        end_column: Some(end.column),
-        end_line: Some(end.line),
-        start_column: Some(start.column),
-        start_line: Some(start.line),
-        ..bytes(span)
+/// What is said about a region: its bytes, and its lines (1-based) and columns (1-based, code points) where the text of
+/// the file is known.
+fn region(source: Option<&Source>, span: Span, region: &mut Object<'_>) {
+    region.number("byteLength", span.len());
+    region.number("byteOffset", span.start);
+    if let Some(source) = source {
+        let (start, end) = (source.position(span.start), source.position(span.end));
+        region.number("endColumn", end.column);
+        region.number("endLine", end.line);
+        region.number("startColumn", start.column);
+        region.number("startLine", start.line);
     }
 }
 
-/// A region of a file whose lines are not known.
-fn bytes(span: Span) -> Region {
-    Region { byte_length: span.len(), byte_offset: span.start, ..Region::default() }
+/// Puts in a file.
+fn artifact_location(report: &Report<'_>, path: &Utf8Path, object: &mut Object<'_>) {
+    object.object("artifactLocation", |artifact| {
+        artifact.string("uri", &outer_uri(report, path));
+        artifact.string("uriBaseId", BASE);
+    });
 }
 
-fn artifact<'a>(report: &Report<'_>, path: &'a Utf8Path) -> Artifact<'a> {
-    let uri = match report.prefix.as_str() {
-        "" => uri(path.as_str()),
-        _ => uri(report.outer_path(path).as_str()).into_owned().into(),
-    };
-    Artifact { uri, uri_base_id: "%SRCROOT%" }
+/// The name of the folder that all addresses start at.
+const BASE: &str = "%SRCROOT%";
+
+/// The address of a path as programs outside see it.
+fn outer_uri<'p>(report: &Report<'_>, path: &'p Utf8Path) -> Cow<'p, str> {
+    match report.outer_path(path) {
+        Cow::Borrowed(path) => uri(path.as_str()),
+        Cow::Owned(path) => uri(path.as_str()).into_owned().into(),
+    }
 }
 
 /// A relative path as a URI reference (RFC 3986): all but its own characters percent-encoded.

@@ -65,9 +65,14 @@ impl Summary {
 
     /// What a finding says, its help included, for formats that have one field for both.
     pub(super) fn sentence(diagnostic: &Diagnostic) -> String {
+        Self::sentence_parts(diagnostic).concat()
+    }
+
+    /// The same in parts.
+    pub(super) fn sentence_parts(diagnostic: &Diagnostic) -> [&str; 3] {
         match &diagnostic.help {
-            Some(help) => [diagnostic.message.as_str(), "; ", help].concat(),
-            None => diagnostic.message.clone(),
+            Some(help) => [&diagnostic.message, "; ", help],
+            None => [&diagnostic.message, "", ""],
         }
     }
 
