@@ -11,6 +11,9 @@ pub use key::{Key, Subject, keys, subjects};
 pub use levels::{Levels, Selection, SelectionError};
 pub use since::Since;
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::config::ConfigError;
@@ -67,5 +70,12 @@ fn active_rules(workspace: &Workspace, levels: &Levels) -> Result<Vec<Active>, C
 
 /// Sorts by path, place, code and message.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|a, b| (&a.at, &a.rule.code, &a.message).cmp(&(&b.at, &b.rule.code, &b.message)));
+    diagnostics.sort_by(|a, b| {
+        // What is found in a file shares its path.
+        let is_same_file = Arc::ptr_eq(&a.at.path, &b.at.path);
+        let by_path = if is_same_file { Ordering::Equal } else { a.at.path.cmp(&b.at.path) };
+        by_path.then_with(|| {
+            (a.at.span, &a.rule.code, &a.message).cmp(&(b.at.span, &b.rule.code, &b.message))
+        })
+    });
 }

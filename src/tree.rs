@@ -2,13 +2,14 @@
 //! a test alike; nothing here touches a disk.
 
 use std::cmp::Ordering;
+use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::facts::Problem;
-use crate::text::Source;
+use crate::text::{Filter, Source};
 
 /// All that is known of a docs tree. Paths are relative to its root, `/`-separated.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,8 @@ pub struct Tree {
 pub struct Listing {
     /// In the order of [`order`].
     files: Vec<Utf8PathBuf>,
+    /// Most links are looked for at several places of which one is a file.
+    filter: Filter,
     folders: FxHashSet<String>,
     /// The files by their lower-cased path, to find a target that differs by case only; gathered when one is missed.
     by_lower_case: OnceLock<FxHashMap<String, Vec<Utf8PathBuf>>>,
@@ -37,7 +40,7 @@ impl Listing {
     /// Whether there is a file of exactly this name.
     #[must_use]
     pub fn has_file(&self, path: &Utf8Path) -> bool {
-        self.files.binary_search_by(|file| order(file, path)).is_ok()
+        self.filter.may_have(hash(path)) && self.files.binary_search_by(|file| order(file, path)).is_ok()
     }
 
     /// Whether there is a folder of exactly this name. The root, written as an empty path, is one.
@@ -78,8 +81,10 @@ impl FromIterator<Utf8PathBuf> for Listing {
         let mut files: Vec<Utf8PathBuf> = paths.into_iter().collect();
         files.sort_unstable_by(|a, b| order(a, b));
         files.dedup();
+        let mut filter = Filter::default();
         let mut folders: FxHashSet<String> = FxHashSet::default();
         for file in &files {
+            filter.insert(hash(file));
             let mut path = file.as_str();
             while let Some((folder, _)) = path.rsplit_once('/') {
                 if folders.contains(folder) {
@@ -89,19 +94,22 @@ impl FromIterator<Utf8PathBuf> for Listing {
                 path = folder;
             }
         }
-        Self { files, folders, by_lower_case: OnceLock::new() }
+        Self { files, filter, folders, by_lower_case: OnceLock::new() }
     }
 }
 
-/// The order of paths, which compares them part by part: that of [`Utf8Path`], sooner found.
+/// The order of paths, which compares them part by part: that of [`Utf8Path`], sooner found. It is that of their bytes,
+/// but that a separator comes before all that can stand in a name.
 #[must_use]
 pub fn order(a: &Utf8Path, b: &Utf8Path) -> Ordering {
-    bytes(a).cmp(bytes(b))
+    let (a, b) = (a.as_str().as_bytes(), b.as_str().as_bytes());
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let rank = |path: &[u8]| path.get(same).map(|byte| if *byte == b'/' { 0 } else { *byte });
+    rank(a).cmp(&rank(b))
 }
 
-/// The bytes of a path, so changed that a separator comes before all that can stand in a name.
-fn bytes(path: &Utf8Path) -> impl Iterator<Item = u8> + '_ {
-    path.as_str().bytes().map(|byte| if byte == b'/' { 0 } else { byte })
+fn hash(path: &Utf8Path) -> u64 {
+    FxBuildHasher.hash_one(path.as_str())
 }
 
 /// Joins `path` to the folder `base` and resolves `.` and `..`, by names alone. None where it climbs out of the

@@ -79,6 +79,9 @@ pub fn mask<'a>(text: &'a str, dialect: &Dialect) -> Masked<'a> {
     sink.canvas.clear_control_bytes();
     let start = front_matter::read(&mut sink);
     let marks = Marks::find(text, dialect);
+    if marks.are_left(0) {
+        sink.paired = shortcode::paired_names(text);
+    }
     for run in blocks::read(&mut sink, start, &marks) {
         if marks.are_within(run.start, run.end) {
             inline::read(&mut sink, run);

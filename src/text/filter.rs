@@ -1,5 +1,5 @@
 /// A set of hashes that tells most of what is not in it, for less than a look into a table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Filter(Vec<u64>);
 
 /// As a power of two, how many bits a filter has: enough for thousands of hashes.

@@ -199,7 +199,7 @@ impl<'a> Resolver<'a> {
         }
         let project_wide =
             matches!(self.platform(document), Platform::Myst | Platform::Sphinx | Platform::Quarto);
-        match self.workspace.index.labels.find(fragment).filter(|_| project_wide) {
+        match project_wide.then(|| self.workspace.index.labels.find(fragment)).flatten() {
             Some(page) => Target::Document(page),
             None => target,
         }

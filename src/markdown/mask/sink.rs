@@ -13,7 +13,7 @@ pub(super) struct Sink<'a> {
     pub(super) dialect: Dialect,
     pub(super) canvas: Canvas<'a>,
     pub(super) closers: Closers<'a>,
-    /// The names of shortcodes that have a closing one somewhere.
+    /// The names of shortcodes that have a closing one somewhere; read before anything that may be one.
     pub(super) paired: BTreeSet<&'a str>,
     pub(super) directives: Vec<Directive>,
     pub(super) ids: Vec<ExplicitId>,
@@ -33,7 +33,7 @@ impl<'a> Sink<'a> {
             dialect: *dialect,
             canvas: Canvas::new(text),
             closers: Closers::new(text),
-            paired: super::shortcode::paired_names(text),
+            paired: BTreeSet::new(),
             directives: Vec::new(),
             ids: Vec::new(),
             suppressions: Vec::new(),

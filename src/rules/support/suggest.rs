@@ -84,11 +84,10 @@ impl Broken<'_> {
     /// The same id on another page, where one page of the site only has it and the id says enough to mean that place.
     fn moved_anchor(self, page: &Document, fragment: &str) -> Suggestion {
         let says_enough = fragment.contains(['-', '_']) && fragment.len() > 8;
-        let near = self.workspace.index.near(self.workspace);
-        let found = near.page_with_id(fragment).and_then(|id| self.workspace.get(id));
-        let Some(found) = found.filter(|found| says_enough && found.site == page.site) else {
-            return Suggestion::default();
-        };
+        let page_with = |id| self.workspace.index.unique_ids(self.workspace).page_with(id);
+        let found = says_enough.then(|| page_with(fragment)).flatten();
+        let found = found.and_then(|id| self.workspace.get(id)).filter(|found| found.site == page.site);
+        let Some(found) = found else { return Suggestion::default() };
         let own = found.path() == self.document.path();
         let path = if own { String::new() } else { relative(self.folder(), found.path()) };
         let text = format!("{path}#{}", encoded(fragment));

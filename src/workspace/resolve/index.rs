@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::includes::Includes;
 use super::labels::Labels;
-use super::near::NearNames;
+use super::near::{NearNames, UniqueIds};
 use super::numbers::Numbered;
 use super::routes::Routes;
 use crate::config::regular_expression;
@@ -40,6 +40,7 @@ pub struct LinkIndex {
     has_files_at_root: bool,
     learned_top: Option<Utf8PathBuf>,
     near: OnceLock<NearNames>,
+    unique_ids: OnceLock<UniqueIds>,
     /// Labels that several pages of a site use and none defines, by the site.
     wanted_labels: BTreeSet<(usize, String)>,
 }
@@ -79,6 +80,11 @@ impl LinkIndex {
     /// The names of the tree, to offer one for what leads nowhere.
     pub fn near(&self, workspace: &Workspace) -> &NearNames {
         self.near.get_or_init(|| NearNames::of(workspace))
+    }
+
+    /// The ids that one page only has, gathered when the first is asked for.
+    pub fn unique_ids(&self, workspace: &Workspace) -> &UniqueIds {
+        self.unique_ids.get_or_init(|| UniqueIds::of(workspace))
     }
 
     /// The files of this name in any folder, by path.

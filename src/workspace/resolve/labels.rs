@@ -24,9 +24,12 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// Reads the labels of all pages whose platform has them.
+    /// Reads the labels of all pages whose platform has them; none where no site of the tree looks for any.
     #[must_use]
     pub(super) fn of(workspace: &Workspace) -> Self {
+        if !workspace.sites.iter().any(looks_for_labels) {
+            return Self::default();
+        }
         let has_labels = |document: &Document| {
             use Platform::{Github, Myst, Pandoc, Quarto, Sphinx};
             let platform = workspace.site(document).map(Site::platform);
@@ -68,6 +71,12 @@ impl Labels {
     pub fn names(&self) -> &[String] {
         &self.names
     }
+}
+
+/// Whether links and roles of a site may lead to a label, on whatever page.
+fn looks_for_labels(site: &Site) -> bool {
+    matches!(site.platform(), Platform::Sphinx | Platform::Myst | Platform::Quarto)
+        || site.addresses.plugins.labels
 }
 
 /// The labels of a page, in no order.

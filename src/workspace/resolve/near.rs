@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::FxHashMap;
 
 use crate::text::Names;
 use crate::workspace::{DocumentId, Workspace};
@@ -13,8 +14,36 @@ pub struct NearNames {
     folders: HashMap<Utf8PathBuf, Names>,
     notes: Names,
     labels: Names,
-    /// The page of each id that one page only has.
-    ids: HashMap<String, Option<DocumentId>>,
+}
+
+/// The page of each id that one page only has.
+#[derive(Debug, Default)]
+pub struct UniqueIds(FxHashMap<String, Option<DocumentId>>);
+
+impl UniqueIds {
+    /// Takes in the ids of all pages.
+    pub(super) fn of(workspace: &Workspace) -> Self {
+        let mut ids: FxHashMap<String, Option<DocumentId>> = FxHashMap::default();
+        for (number, document) in (0..).zip(&workspace.documents) {
+            let page = Some(DocumentId(number));
+            for anchor in document.anchors.first().into_iter().flat_map(|anchors| anchors.iter()) {
+                match ids.get_mut(&anchor.id) {
+                    Some(known) if *known == page => {}
+                    Some(known) => *known = None,
+                    None => {
+                        ids.insert(anchor.id.clone(), page);
+                    }
+                }
+            }
+        }
+        Self(ids)
+    }
+
+    /// The only page that has an id.
+    #[must_use]
+    pub fn page_with(&self, id: &str) -> Option<DocumentId> {
+        self.0.get(id).copied().flatten()
+    }
 }
 
 impl NearNames {
@@ -25,15 +54,6 @@ impl NearNames {
             let names = folders.entry(super::folder_of(file)).or_default();
             names.extend(file.file_name().map(str::to_owned));
         }
-        let mut ids: HashMap<String, Option<DocumentId>> = HashMap::new();
-        for (number, document) in (0..).zip(&workspace.documents) {
-            for anchor in document.anchors.first().into_iter().flat_map(|anchors| anchors.iter()) {
-                let page = ids.entry(anchor.id.clone()).or_insert(Some(DocumentId(number)));
-                if *page != Some(DocumentId(number)) {
-                    *page = None;
-                }
-            }
-        }
         let stems = workspace.documents.iter().filter_map(|page| page.path().file_stem());
         Self {
             folders: folders
@@ -41,7 +61,6 @@ impl NearNames {
                 .map(|(folder, names)| (folder.to_owned(), Names::new(names)))
                 .collect(),
             notes: Names::new(stems.map(str::to_owned)),
-            ids,
             labels: Names::new(workspace.index.labels.names().iter().cloned()),
         }
     }
@@ -57,12 +76,6 @@ impl NearNames {
         }
         let near = |ending: &str| names.nearest(&format!("{}.{ending}", path.file_name()?));
         ["md", "mdx", "qmd"].into_iter().find_map(near).map(|name| folder.join(name))
-    }
-
-    /// The only page that has an id.
-    #[must_use]
-    pub fn page_with_id(&self, id: &str) -> Option<DocumentId> {
-        self.ids.get(id).copied().flatten()
     }
 
     /// The page whose name, without its ending, is nearest.
