@@ -74,8 +74,7 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
         // What is found in a file shares its path.
         let is_same_file = Arc::ptr_eq(&a.at.path, &b.at.path);
         let by_path = if is_same_file { Ordering::Equal } else { a.at.path.cmp(&b.at.path) };
-        by_path.then_with(|| {
-            (a.at.span, &a.rule.code, &a.message).cmp(&(b.at.span, &b.rule.code, &b.message))
-        })
+        by_path
+            .then_with(|| (a.at.span, &a.rule.code, &a.message).cmp(&(b.at.span, &b.rule.code, &b.message)))
     });
 }

@@ -16,6 +16,7 @@ mod patience;
 #[cfg(test)]
 mod quadratic;
 mod unresolved;
+mod walk;
 
 pub use dialect::Dialect;
 
@@ -50,7 +51,8 @@ fn parse_until(is_over: &dyn Fn() -> bool, source: &Source, dialect: &Dialect) -
     let masked = mask::mask(source.text(), dialect);
     debug_assert!(has_same_lines(source.text(), &masked.text), "a mask moves what is behind it");
     let arena = Arena::new();
-    let root = try_parse_document(&arena, &masked.text, &comrak_options(dialect), is_over).ok()?;
+    let root =
+        try_parse_document(&arena, &masked.text, &comrak_options(&masked.text, dialect), is_over).ok()?;
     Some(blocks::read(source, masked, root))
 }
 
@@ -61,14 +63,15 @@ fn has_same_lines(a: &str, b: &str) -> bool {
         && a.bytes().zip(b.bytes()).all(|(a, b)| is_end(a) == is_end(b) && (!is_end(a) || a == b))
 }
 
-fn comrak_options(dialect: &Dialect) -> Options<'static> {
+/// How `text` is parsed. Footnotes take two more walks over the whole tree: most pages have none.
+fn comrak_options(text: &str, dialect: &Dialect) -> Options<'static> {
     let mut options = Options::default();
     let extension = &mut options.extension;
     extension.strikethrough = true;
     extension.table = true;
     extension.autolink = true;
     extension.tasklist = true;
-    extension.footnotes = true;
+    extension.footnotes = memchr::memmem::find(text.as_bytes(), b"[^").is_some();
     extension.description_lists = dialect.description_lists;
     extension.alerts = true;
     extension.math_dollars = true;

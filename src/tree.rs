@@ -116,29 +116,38 @@ fn hash(path: &Utf8Path) -> u64 {
 /// root.
 #[must_use]
 pub fn join(base: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    let mut parts: Vec<&str> = base.as_str().split('/').filter(|part| !part.is_empty()).collect();
+    let mut joined = String::with_capacity(base.as_str().len() + 1 + path.len());
+    joined.push_str(base.as_str().trim_matches('/'));
     for part in path.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
+            ".." if joined.is_empty() => return None,
+            ".." => joined.truncate(joined.rfind('/').unwrap_or_default()),
+            name => push_part(&mut joined, name),
         }
     }
-    Some(Utf8PathBuf::from(parts.join("/")))
+    Some(Utf8PathBuf::from(joined))
 }
 
 /// The path that leads from the folder `from` to the file `to`, `/`-separated.
 #[must_use]
 pub fn relative(from: &Utf8Path, to: &Utf8Path) -> String {
-    let parts = |path: &Utf8Path| -> Vec<String> {
-        path.as_str().split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
-    };
-    let (from, to) = (parts(from), parts(to));
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
-    up.chain(to.iter().skip(shared).cloned()).collect::<Vec<_>>().join("/")
+    let shared = parts(from).zip(parts(to)).take_while(|(a, b)| a == b).count();
+    let mut path = String::with_capacity(to.as_str().len());
+    parts(from).skip(shared).for_each(|_| push_part(&mut path, ".."));
+    parts(to).skip(shared).for_each(|part| push_part(&mut path, part));
+    path
+}
+
+fn parts(path: &Utf8Path) -> impl Iterator<Item = &str> {
+    path.as_str().split('/').filter(|part| !part.is_empty())
+}
+
+fn push_part(path: &mut String, part: &str) {
+    if !path.is_empty() {
+        path.push('/');
+    }
+    path.push_str(part);
 }
 
 #[cfg(test)]

@@ -74,6 +74,9 @@ fn character_reference(source: &str, literal: &str) -> Option<(usize, usize)> {
 /// Appends text that equals its source, with masked regions as opaque characters.
 fn push_verbatim(prose: &mut ProseWriter, text: &str, start: u32, regions: &[Region]) {
     let end = start + text.len() as u32;
+    if regions.is_empty() {
+        return prose.push(text, Span { start, end }, true);
+    }
     let mut at = start;
     let first = regions.partition_point(|region| region.span.end <= start);
     for region in regions.iter().skip(first).take_while(|region| region.span.start < end) {

@@ -6,6 +6,13 @@ use comrak::nodes::Sourcepos;
 
 use crate::text::{Source, Span};
 
+/// The source bytes of a node; comrak gives 1-based lines and columns in bytes, the end inclusive.
+pub(super) fn unbent(source: &Source, position: Sourcepos) -> Span {
+    let start = source.byte_at(position.start.line, position.start.column);
+    let end = source.byte_at(position.end.line, position.end.column + 1);
+    Span { start, end: end.max(start) }
+}
+
 /// Where positions of a block bend, and by how much.
 #[derive(Debug, Default)]
 pub(super) struct Bend {
@@ -23,6 +30,9 @@ pub(super) struct Bend {
 impl Bend {
     /// The span that a position of the parser stands for.
     pub(super) fn span(&self, source: &Source, position: Sourcepos) -> Span {
+        if self.after == 0 {
+            return unbent(source, position);
+        }
         let start = self.byte(source, position.start.line, position.start.column, false);
         let end = self.byte(source, position.end.line, position.end.column + 1, true);
         Span { start, end: end.max(start) }

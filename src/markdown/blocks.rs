@@ -1,7 +1,9 @@
-use comrak::nodes::{Node, NodeValue, Sourcepos};
+use comrak::nodes::{Ast, Node, NodeValue, Sourcepos};
 
+use super::bend;
 use super::inlines;
 use super::mask::{Masked, Region};
+use super::walk::{Visit, walk};
 use super::{definition, html, unresolved};
 use crate::facts::{Block, BlockKind, Definition, Facts, Heading, Index, Reference, ReferenceKind};
 use crate::text::{Aside, ProseWriter, Source, Span};
@@ -17,7 +19,7 @@ pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts
         is_content: vec![false; source.line_count() + 1],
         prose: ProseWriter::default(),
     };
-    reader.walk(root);
+    walk(root, &mut reader);
     reader.read_definitions();
     let mut facts = reader.facts;
     facts.prose = reader.prose.finish();
@@ -49,25 +51,9 @@ pub(super) struct BlockReader<'a> {
 }
 
 impl BlockReader<'_> {
-    /// Enters and leaves every block below `root`. What is within a leaf block is read with it.
-    fn walk(&mut self, root: Node<'_>) {
-        let mut next = root.first_child();
-        while let Some(node) = next {
-            self.enter(node);
-            let is_leaf = node.data().value.contains_inlines();
-            next = if is_leaf { None } else { node.first_child() };
-            let mut left = node;
-            while next.is_none() && !left.same_node(root) {
-                self.leave(left);
-                next = left.next_sibling();
-                left = left.parent().unwrap_or(root);
-            }
-        }
-    }
-
-    fn enter(&mut self, node: Node<'_>) {
+    fn read(&mut self, node: Node<'_>) {
         let data = node.data();
-        let span = self.block_span(node);
+        let span = self.block_span(node, &data);
         let kind = match &data.value {
             NodeValue::Paragraph => BlockKind::Paragraph,
             NodeValue::Heading(_) => BlockKind::Heading(index(self.facts.headings.len())),
@@ -116,21 +102,17 @@ impl BlockReader<'_> {
     }
 
     /// The span of a block. Of a described term comrak gives the first byte alone: it ends where its text does.
-    fn block_span(&self, node: Node<'_>) -> Span {
-        let mut span = self.span(node.data().sourcepos);
-        let is_term = |node: Node<'_>| matches!(node.data().value, NodeValue::DescriptionTerm);
-        if is_term(node) || node.parent().is_some_and(is_term) {
+    fn block_span(&self, node: Node<'_>, data: &Ast) -> Span {
+        let mut span = self.span(data.sourcepos);
+        let parent = self.open.last().and_then(|parent| self.facts.blocks.get(*parent as usize));
+        if matches!(data.value, NodeValue::DescriptionTerm)
+            || parent.is_some_and(|parent| parent.kind == BlockKind::DescriptionTerm)
+        {
             let content = std::iter::successors(node.last_child(), |inner| inner.last_child());
             let ends = content.map(|inner| self.span(inner.data().sourcepos).end);
             span.end = ends.fold(span.end, u32::max);
         }
         span
-    }
-
-    fn leave(&mut self, node: Node<'_>) {
-        if is_block(&node.data().value) {
-            self.open.pop();
-        }
     }
 
     fn read_heading(&mut self, node: Node<'_>, block: u32, level: u8, span: Span) {
@@ -241,11 +223,22 @@ impl BlockReader<'_> {
         }
     }
 
-    /// The source bytes of a node; comrak gives 1-based lines and columns in bytes, the end inclusive.
-    pub(super) fn span(&self, position: Sourcepos) -> Span {
-        let start = self.source.byte_at(position.start.line, position.start.column);
-        let end = self.source.byte_at(position.end.line, position.end.column + 1);
-        Span { start, end: end.max(start) }
+    fn span(&self, position: Sourcepos) -> Span {
+        bend::unbent(self.source, position)
+    }
+}
+
+/// What is within a leaf block is read with it.
+impl Visit for BlockReader<'_> {
+    fn enter(&mut self, node: Node<'_>) -> bool {
+        self.read(node);
+        !node.data().value.contains_inlines()
+    }
+
+    fn leave(&mut self, node: Node<'_>) {
+        if is_block(&node.data().value) {
+            self.open.pop();
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 use comrak::arena_tree::NodeEdge;
-use comrak::nodes::{Node, NodeLink, NodeValue};
+use comrak::nodes::{Ast, Node, NodeLink, NodeValue};
 
 use super::bend::Bend;
 use super::blocks::{BlockReader, index};
+use super::walk::{Visit, walk};
 use super::{align, definition, html};
 use crate::facts::{Part, Reference, ReferenceKind};
 use crate::text::{Aside, Inline, InlineKind, Prose, Span};
@@ -11,9 +12,7 @@ use crate::text::{Aside, Inline, InlineKind, Prose, Span};
 pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) {
     let mut inlines =
         InlineReader { reader, block, open: Vec::new(), elements: Vec::new(), bend: Bend::default() };
-    for child in block_node.children() {
-        inlines.read(child);
-    }
+    walk(block_node, &mut inlines);
 }
 
 struct InlineReader<'r, 'a> {
@@ -27,25 +26,7 @@ struct InlineReader<'r, 'a> {
 }
 
 impl InlineReader<'_, '_> {
-    fn read(&mut self, root: Node<'_>) {
-        let mut hidden = 0_usize;
-        for edge in root.traverse() {
-            match edge {
-                NodeEdge::Start(node) if hidden > 0 || hides_content(&node.data().value) => {
-                    if hidden == 0 {
-                        self.enter(node);
-                    }
-                    hidden += 1;
-                }
-                NodeEdge::End(_) if hidden > 0 => hidden -= 1,
-                NodeEdge::Start(node) => self.enter(node),
-                NodeEdge::End(node) => self.leave(node),
-            }
-        }
-    }
-
-    fn enter(&mut self, node: Node<'_>) {
-        let data = node.data();
+    fn read_element(&mut self, node: Node<'_>, data: &Ast) {
         let span = self.bend.span(self.reader.source, data.sourcepos);
         match &data.value {
             NodeValue::Text(text) => {
@@ -62,14 +43,14 @@ impl InlineReader<'_, '_> {
             NodeValue::HtmlInline(html) => self.read_tag(html, span),
             NodeValue::Image(link) => {
                 let text = self.reader.prose.push_aside(&node.collect_text());
-                let span = self.whole_link(node, span, true);
-                let reference = self.push_link(node, link, text, span);
+                let (span, close) = self.whole_link(node, data, span, true);
+                let reference = self.push_link(link, text, span, close, true);
                 self.push_opaque(InlineKind::Image(reference), span);
             }
             NodeValue::Link(link) => {
                 let text = self.reader.prose.push_aside(&node.collect_text());
-                let span = self.whole_link(node, span, false);
-                let reference = self.push_link(node, link, text, span);
+                let (span, close) = self.whole_link(node, data, span, false);
+                let reference = self.push_link(link, text, span, close, false);
                 self.open(InlineKind::Link(reference), span);
             }
             NodeValue::WikiLink(link) => {
@@ -81,15 +62,6 @@ impl InlineReader<'_, '_> {
             NodeValue::Emph => self.open(InlineKind::Emphasis, span),
             NodeValue::Strong => self.open(InlineKind::Strong, span),
             _ => self.open(InlineKind::Styled, span),
-        }
-    }
-
-    fn leave(&mut self, node: Node<'_>) {
-        if has_content(&node.data().value) {
-            let end = self.reader.prose.end();
-            if let Some(inline) = self.open.pop().and_then(|index| self.reader.prose.inline_mut(index)) {
-                inline.range.end = end;
-            }
         }
     }
 
@@ -151,21 +123,27 @@ impl InlineReader<'_, '_> {
         }
     }
 
-    /// The span of a link; where its label goes over the end of a line, positions bend behind it.
-    fn whole_link(&mut self, node: Node<'_>, span: Span, embed: bool) -> Span {
-        let close = self.text_end(node, span, embed).map(|close| close as usize);
-        let label = close.and_then(|close| definition::reference_label(self.reader.masked, close));
+    /// The span of a link, and the byte of the `]` that ends its text; none for an autolink. Where its label goes over
+    /// the end of a line, positions bend behind it.
+    fn whole_link(&mut self, node: Node<'_>, data: &Ast, span: Span, embed: bool) -> (Span, Option<u32>) {
+        let close = self.text_end(node, span, embed);
+        let label = close.and_then(|close| definition::reference_label(self.reader.masked, close as usize));
         let text = label.and_then(|label| self.reader.masked.get(label.range())).unwrap_or_default();
-        let lines = text.matches('\n').count();
-        let Some(label) = label.filter(|_| lines > 0) else { return span };
+        let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        let Some(label) = label.filter(|_| lines > 0) else { return (span, close) };
         let end = label.end + 1;
-        self.bend.add(node.data().sourcepos.end.line, span.end, lines, end);
-        Span { start: span.start, end }
+        self.bend.add(data.sourcepos.end.line, span.end, lines, end);
+        (Span { start: span.start, end }, close)
     }
 
-    fn push_link(&mut self, node: Node<'_>, link: &NodeLink, text: Aside, span: Span) -> u32 {
-        let embed = matches!(node.data().value, NodeValue::Image(_));
-        let close = self.text_end(node, span, embed);
+    fn push_link(
+        &mut self,
+        link: &NodeLink,
+        text: Aside,
+        span: Span,
+        close: Option<u32>,
+        embed: bool,
+    ) -> u32 {
         let written = close.map_or(Written::Elsewhere, |close| self.notation(close, span));
         let (kind, destination_span, label) = match written {
             Written::Inline(destination) => (ReferenceKind::Inline, Some(destination), None),
@@ -239,6 +217,23 @@ impl InlineReader<'_, '_> {
     fn own_label(&self, span: Span, close: u32, embed: bool) -> Box<str> {
         let start = span.start + 1 + u32::from(embed);
         self.reader.source.slice(Span { start, end: close }).into()
+    }
+}
+
+impl Visit for InlineReader<'_, '_> {
+    fn enter(&mut self, node: Node<'_>) -> bool {
+        let data = node.data();
+        self.read_element(node, &data);
+        has_content(&data.value)
+    }
+
+    fn leave(&mut self, node: Node<'_>) {
+        if has_content(&node.data().value) {
+            let end = self.reader.prose.end();
+            if let Some(inline) = self.open.pop().and_then(|index| self.reader.prose.inline_mut(index)) {
+                inline.range.end = end;
+            }
+        }
     }
 }
 

@@ -15,18 +15,17 @@ pub(super) fn read(facts: &mut Facts) {
     if memchr::memchr(b'[', facts.prose.text().as_bytes()).is_none() {
         return;
     }
-    let defined: BTreeSet<String> =
-        facts.definitions.iter().filter(|d| !d.footnote).map(|d| normalize_label(&d.label)).collect();
-    let notes: BTreeSet<String> =
-        facts.definitions.iter().filter(|d| d.footnote).map(|d| normalize_label(&d.label)).collect();
-    let mut found = Vec::new();
-    for prose in facts.prose.iter().filter(|prose| prose.text.contains('[')) {
-        found.extend(read_prose(prose).into_iter().filter(|(reference, _)| {
-            let label = normalize_label(reference.label.as_deref().unwrap_or_default());
-            let known = if reference.kind == ReferenceKind::UndefinedFootnote { &notes } else { &defined };
-            !known.contains(&label)
-        }));
+    let with_bracket = facts.prose.iter().filter(|prose| prose.text.contains('['));
+    let mut found: Vec<(Reference, String)> = with_bracket.flat_map(read_prose).collect();
+    if found.is_empty() {
+        return;
     }
+    let defined: BTreeSet<(bool, String)> =
+        facts.definitions.iter().map(|d| (d.footnote, normalize_label(&d.label))).collect();
+    found.retain(|(reference, _)| {
+        let label = normalize_label(reference.label.as_deref().unwrap_or_default());
+        !defined.contains(&(reference.kind == ReferenceKind::UndefinedFootnote, label))
+    });
     for (reference, text) in found {
         let text = facts.prose.push_aside(&text);
         facts.references.push(Reference { text, ..reference });

@@ -62,7 +62,7 @@ pub struct HeadingId {
 /// entry for each of them.
 pub fn heading_ids(platform: Platform, options: &SlugOptions, headings: &[HeadingSource]) -> Vec<HeadingId> {
     let headings: Vec<_> = headings.iter().map(|heading| Heading::read(platform, options, heading)).collect();
-    let mut numberer = Numberer::default();
+    let mut numberer = Numberer::with_capacity(headings.len());
     if Scheme::of(platform, options, 1).explicit_ids == ExplicitIds::TakenFirst {
         headings.iter().filter_map(|heading| heading.explicit.as_deref()).for_each(|id| numberer.take(id));
     }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Fix, Location, Safety};
 use crate::glossary::{Entry, Glossary, Status};
 use crate::mention::{Mention, Place, Sureness};
 use crate::rule::{Finding, Reporter, Rule};
+use crate::text::squeeze;
 use crate::workspace::{Document, Workspace};
 
 /// GL105
@@ -75,7 +76,7 @@ fn finding(
     document: &Document,
     workspace: &Workspace,
 ) -> Finding {
-    let written = wording::squeezed(document.source.slice(mention.span));
+    let written = squeeze(document.source.slice(mention.span));
     let message = format!("`{written}` is not to be used any more: its entry says “{}”", status.word);
     let help = match &status.use_instead {
         Some(name) => format!("write `{name}` instead"),

@@ -5,6 +5,7 @@ use crate::diagnostic::{Fix, Location, Safety};
 use crate::glossary::{Derivation, has_inner_capital};
 use crate::mention::{Mention, Place, Reason, Sureness, Use};
 use crate::rule::{Finding, Reporter, Rule};
+use crate::text::squeeze;
 use crate::workspace::{Document, Workspace};
 
 /// GL106
@@ -17,7 +18,7 @@ impl Rule for TermVariant {
         for mention in document.mentions.iter().filter(|mention| counts(mention)) {
             let Some(term) = workspace.glossaries.term(mention.term) else { continue };
             let Some(form) = term.forms.get(mention.form as usize) else { continue };
-            let written = wording::squeezed(document.source.slice(mention.span));
+            let written = squeeze(document.source.slice(mention.span));
             if is_usual(&written, &form.text, mention) {
                 continue;
             }

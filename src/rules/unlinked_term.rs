@@ -2,14 +2,13 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::support::wording::squeezed;
 use super::support::{Scope, Scopes, is_navigation, silenced};
 use crate::config::{Confidence, LinkScope};
 use crate::diagnostic::{Edit, Fix, Location, Safety};
 use crate::glossary::{Derivation, EntryId, Term, TermId};
 use crate::mention::{Mention, Place, Sureness, entry_meant};
 use crate::rule::{Finding, Reporter, Rule};
-use crate::text::Span;
+use crate::text::{Span, squeeze};
 use crate::workspace::link_text::{self, Placed, Rewrite, Wish};
 use crate::workspace::{Document, Workspace, is_never_linked, reasons};
 
@@ -113,7 +112,7 @@ fn finding(
     workspace: &Workspace,
 ) -> Finding {
     let mention = wanted.mention;
-    let written = squeezed(document.source.slice(mention.span));
+    let written = squeeze(document.source.slice(mention.span));
     let entry = workspace.glossaries.entry(wanted.entry);
     let name = entry.map_or(written.as_str(), |entry| entry.name.as_str());
     let why = match wanted.anchor {
@@ -142,6 +141,6 @@ fn finding(
     edits.extend(link.elsewhere.iter().cloned());
     edits.extend(wanted.anchor.clone());
     edits.sort_unstable();
-    let shown = squeezed(&link.written);
+    let shown = squeeze(&link.written);
     finding.help(format!("{first}link it: {shown}{doubt}")).fix(Some(Fix { title: format!("link `{name}`"), safety, edits }))
 }

@@ -67,17 +67,22 @@ impl Source {
     /// The byte at which the 1-based `line` begins; the end of the text for a line that does not exist.
     #[must_use]
     pub fn line_start(&self, line: usize) -> u32 {
-        let end = Span::new(self.text.len(), self.text.len()).start;
-        line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(end)
+        let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index));
+        start.copied().unwrap_or_else(|| self.end())
+    }
+
+    /// The byte behind the last.
+    fn end(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
     }
 
     /// The span of the 1-based `line` without its line ending.
     #[must_use]
     pub fn line_span(&self, line: usize) -> Span {
         let (start, next) = (self.line_start(line), self.line_start(line + 1));
-        let body = self.text.get(start as usize..next as usize).unwrap_or_default();
-        let length = body.trim_end_matches(['\n', '\r']).len();
-        Span::new(start as usize, start as usize + length)
+        let body = self.text.as_bytes().get(start as usize..next as usize).unwrap_or_default();
+        let line_end = body.iter().rev().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        Span { start, end: next - line_end as u32 }
     }
 
     /// The 1-based line that holds `byte`.
@@ -99,9 +104,8 @@ impl Source {
     /// The byte of a 1-based line and a 1-based column counted in bytes.
     #[must_use]
     pub fn byte_at(&self, line: usize, byte_column: usize) -> u32 {
-        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         let column = u32::try_from(byte_column.saturating_sub(1)).unwrap_or(u32::MAX);
-        self.line_start(line).saturating_add(column).min(end)
+        self.line_start(line).saturating_add(column).min(self.end())
     }
 }
 

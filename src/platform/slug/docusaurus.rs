@@ -1,5 +1,6 @@
 //! Docusaurus 3.10: mdx-loader, `remark/headings`; utils, `markdownHeadingIdUtils.ts`; ids by github-slugger.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -13,16 +14,16 @@ use super::{Heading, SlugOptions, github};
 pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
     let rendering = Rendering { images: true, rewrite: without_directives, ..Rendering::PLAIN };
     let text = rendering.text(&heading.parts);
-    let text = if options.docusaurus_keep_case { text } else { text.to_lowercase() };
+    let text = if options.docusaurus_keep_case { text } else { text.to_lowercase().into() };
     github::slug_of(&text)
 }
 
 /// Docusaurus reads `:name[label]{attributes}` as a directive, of which only the label is text: `docs:build` gives
 /// `docs` (micromark-extension-directive 3, `directive-text.js`, `factory-name.js`).
-fn without_directives(text: &str) -> String {
+fn without_directives(text: &str) -> Cow<'_, str> {
     let may_begin = |at: usize| text.get(at + 1..).is_some_and(|name| name.starts_with(char::is_alphabetic));
     if !text.match_indices(':').any(|(at, _)| may_begin(at)) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r":(\p{Alphabetic}[\p{Alphabetic}\p{M}\p{N}_-]*)(?:\[([^\[\]]*)\])?(?:\{[^{}]*\})?")
@@ -31,7 +32,7 @@ fn without_directives(text: &str) -> String {
         let kept = if is_directive(text, found) { found.get(2) } else { found.get(0) };
         kept.map_or_else(String::new, |kept| kept.as_str().to_owned())
     };
-    DIRECTIVE.replace_all(text, label_or_same).into_owned()
+    DIRECTIVE.replace_all(text, label_or_same)
 }
 
 /// A name ends in a letter or digit and has no further colon beside it.

@@ -1,6 +1,7 @@
 //! Jekyll: kramdown 2.5, `converter/base.rb`, `generate_id`; kramdown-parser-gfm 1.1, `gfm.rb`,
 //! `generate_gfm_header_id`; explicit ids by `parser/kramdown/header.rb`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -28,7 +29,7 @@ pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
-fn rendered_text(heading: &Heading) -> String {
+fn rendered_text<'a>(heading: &'a Heading) -> Cow<'a, str> {
     Rendering { rewrite: smart::dashes_and_dots, ..Rendering::PLAIN }.text(&heading.parts)
 }
 

@@ -6,7 +6,7 @@ use super::{Heading, SlugOptions, smart};
 
 /// The slug of a heading's rendered text after smart punctuation.
 pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
-    let rewrite = if options.mdbook_smart_punctuation { smart::dashes } else { str::to_owned };
+    let rewrite = if options.mdbook_smart_punctuation { smart::dashes } else { Rendering::PLAIN.rewrite };
     let text = Rendering { rewrite, ..Rendering::PLAIN }.text(&heading.parts);
     text.trim().to_lowercase().chars().filter_map(slug_char).collect()
 }

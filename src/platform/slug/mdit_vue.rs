@@ -1,6 +1,7 @@
 //! VitePress 1.6 and VuePress 2: mdit-vue 3, `packages/shared/src/slugify.ts`; markdown-it-anchor, markdown-it-attrs
 //! 4 and markdown-it-emoji.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -25,7 +26,10 @@ fn is_separator(c: char) -> bool {
 }
 
 /// Drops each `:name:` that markdown-it-emoji knows.
-fn without_emoji(text: &str) -> String {
+fn without_emoji(text: &str) -> Cow<'_, str> {
+    if !text.contains(':') {
+        return Cow::Borrowed(text);
+    }
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(':') {
@@ -38,7 +42,7 @@ fn without_emoji(text: &str) -> String {
             }
         }
     }
-    kept + rest
+    Cow::Owned(kept + rest)
 }
 
 /// The names of emoji in markdown-it-emoji 3.1, `lib/data/full.mjs`, which are those of GitHub.

@@ -1,6 +1,6 @@
 //! Telling apart headings that would get the same id.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// How a renderer numbers an id that occurs again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,11 @@ pub(super) struct Numberer {
 }
 
 impl Numberer {
+    /// For so many ids.
+    pub(super) fn with_capacity(ids: usize) -> Self {
+        Self { taken: FxHashSet::with_capacity_and_hasher(ids, FxBuildHasher), ..Self::default() }
+    }
+
     /// Marks an id as in use.
     pub(super) fn take(&mut self, id: &str) {
         self.taken.insert(id.to_owned());

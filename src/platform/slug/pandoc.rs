@@ -1,6 +1,7 @@
 //! Pandoc and Quarto: pandoc 2.17, `Text.Pandoc.Shared`, `inlineListToIdentifier` and `uniqueIdent`;
 //! attributes by `Text.Pandoc.Readers.Markdown`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -28,8 +29,11 @@ pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
     }
 }
 
-fn smart_without_tex(text: &str) -> String {
-    smart::dashes_and_dots(&without_tex(text))
+fn smart_without_tex(text: &str) -> Cow<'_, str> {
+    match without_tex(text) {
+        Cow::Borrowed(text) => smart::dashes_and_dots(text),
+        Cow::Owned(text) => Cow::Owned(smart::dashes_and_dots(&text).into_owned()),
+    }
 }
 
 /// The slug by `gfm_auto_identifiers` (commonmark-extensions 0.2, `AutoIdentifiers.hs`): a hyphen for each space,
@@ -46,8 +50,8 @@ pub(super) fn gfm_slug(heading: &Heading, _options: &SlugOptions) -> String {
     only(&text, |c: char| is_word(c) || c.is_whitespace() || c == '-').replace(char::is_whitespace, "-")
 }
 
-fn composed_with_single_spaces(text: &str) -> String {
-    joined(text, |c| matches!(c, ' ' | '\t'), ' ').nfc().collect()
+fn composed_with_single_spaces(text: &str) -> Cow<'_, str> {
+    joined(text, |c| matches!(c, ' ' | '\t'), ' ').nfc().collect::<String>().into()
 }
 
 /// Pandoc makes `<br>` a line break.
@@ -60,14 +64,14 @@ fn line_break_tag(tag: &str) -> &str {
 /// Drops TeX commands with their arguments: one-letter accents such as `\u` with the character they stand over.
 ///
 /// A backslash that was escaped in the source, `\\name`, is taken for a command too.
-fn without_tex(text: &str) -> String {
+fn without_tex(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     static COMMAND: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"\\(?:[uvHcdbkrt][^A-Za-z\s{\[\\]|[A-Za-z]+\*?(?:\[[^\]]*\]|\{[^{}]*\})*)")
     });
-    COMMAND.replace_all(text, "").into_owned()
+    COMMAND.replace_all(text, "")
 }
 
 /// `{…}` at the end, if all of it is attributes that Pandoc can read; right after code or a

@@ -1,5 +1,7 @@
 //! A heading's content as text.
 
+use std::borrow::Cow;
+
 use crate::facts::Part;
 
 /// What of a heading's content becomes text, and how.
@@ -11,16 +13,16 @@ pub(super) struct Rendering {
     /// What raw tags and comments become.
     pub html: fn(&str) -> &str,
     /// A pass over each run of text (not over code), such as smart punctuation.
-    pub rewrite: fn(&str) -> String,
+    pub rewrite: fn(&str) -> Cow<'_, str>,
 }
 
 impl Rendering {
     /// Text, code and math; no images, no tags; a line break stays one.
     pub(super) const PLAIN: Rendering =
-        Rendering { images: false, line_break: "\n", html: |_| "", rewrite: str::to_owned };
+        Rendering { images: false, line_break: "\n", html: |_| "", rewrite: |text| Cow::Borrowed(text) };
 
     /// The text of a heading's content.
-    pub(super) fn text(&self, parts: &[Part]) -> String {
+    pub(super) fn text<'a>(&self, parts: &'a [Part]) -> Cow<'a, str> {
         if let [Part::Text(text)] = parts {
             return (self.rewrite)(text);
         }
@@ -36,7 +38,7 @@ impl Rendering {
             text.push_str(self.piece(part));
         }
         text.push_str(&(self.rewrite)(&run));
-        text
+        Cow::Owned(text)
     }
 
     fn piece<'a>(&self, part: &'a Part) -> &'a str {
@@ -95,7 +97,7 @@ mod tests {
 
     #[test]
     fn runs_of_text_are_rewritten_as_a_whole() {
-        let rendering = Rendering { rewrite: |run| run.replace("ab", "x"), ..Rendering::PLAIN };
+        let rendering = Rendering { rewrite: |run| run.replace("ab", "x").into(), ..Rendering::PLAIN };
         assert_eq!(rendering.text(&[text("a"), text("b"), Part::Code("ab".into()), Part::Break]), "xab\n");
     }
 

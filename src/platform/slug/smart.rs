@@ -2,6 +2,7 @@
 //!
 //! Curly quotes are left out: ids drop them as they drop straight ones.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,18 +11,21 @@ use super::pattern::pattern;
 
 /// Two or more hyphens become dashes, whatever their number
 /// (pulldown-cmark 0.13, `firstpass.rs`, as mdBook uses it).
-pub(super) fn dashes(text: &str) -> String {
+pub(super) fn dashes(text: &str) -> Cow<'_, str> {
     if !text.contains("--") {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     static DASHES: LazyLock<Regex> = LazyLock::new(|| pattern("--+"));
-    DASHES.replace_all(text, "–").into_owned()
+    DASHES.replace_all(text, "–")
 }
 
 /// Three hyphens become an em dash, then two an en dash, three dots an ellipsis; a hyphen left over stays
 /// (Pandoc 2.17, `Text.Pandoc.Parsing`, `smartPunctuation`; kramdown 2.5, `parser/kramdown/typographic_symbol.rb`).
-pub(super) fn dashes_and_dots(text: &str) -> String {
-    text.replace("---", "—").replace("--", "–").replace("...", "…")
+pub(super) fn dashes_and_dots(text: &str) -> Cow<'_, str> {
+    if !text.contains("--") && !text.contains("...") {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("---", "—").replace("--", "–").replace("...", "…"))
 }
 
 #[cfg(test)]

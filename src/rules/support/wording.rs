@@ -4,11 +4,6 @@ use crate::glossary::{Derivation, has_inner_capital, plurals};
 use crate::mention::Mention;
 use crate::workspace::Document;
 
-/// The text with its white space made single spaces.
-pub(in crate::rules) fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The name in the number and with the first letter that the mention has; `own` is the name that the mention now has,
 /// and tells whether the glossary writes capitals for their own sake. None where the mention is no plain text on one
 /// line, or the name would need escapes.

@@ -242,6 +242,9 @@ fn route(path: &Utf8Path) -> Utf8PathBuf {
 
 /// Percent-encodes what would end or change a destination in Markdown.
 fn encode(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/')) {
+        return text.to_owned();
+    }
     let mut encoded = String::with_capacity(text.len());
     for character in text.chars() {
         let unsafe_here = character.is_whitespace()

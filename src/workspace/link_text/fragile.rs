@@ -43,7 +43,10 @@ pub(super) fn is_in_code_fence(place: Span, facts: &Facts, source: &Source) -> b
 }
 
 fn has_long_run(text: &str) -> bool {
-    let long = |mark: u8| text.as_bytes().windows(LONG_RUN).any(|run| run.iter().all(|byte| *byte == mark));
+    let long = |mark: u8| {
+        let mut marks = memchr::memchr_iter(mark, text.as_bytes());
+        marks.any(|at| text.as_bytes().get(at..at + LONG_RUN) == Some(&[mark; LONG_RUN]))
+    };
     long(b'*') || long(b'_')
 }
 
