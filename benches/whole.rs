@@ -25,8 +25,8 @@ mod stages;
 use camino::{Utf8Path, Utf8PathBuf};
 use glosslint::engine::{self, Selection};
 use glosslint::report::{Format, Report, Summary};
-use measure::{in_turn, on_threads, print, ratio};
-use stages::{build, detect, facts, floor, parse_all, read, whole};
+use measure::{in_turn, print, ratio};
+use stages::{build, detect, facts, parse_all, read, whole};
 
 /// The name that chooses a figure, and the job that measures it.
 type Figure = (&'static str, fn(&Trees));
@@ -51,6 +51,9 @@ struct Trees {
 }
 
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some(program::FLOOR) {
+        return stages::floor(Utf8Path::new("."));
+    }
     // `cargo bench` itself adds `--bench`.
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     if let Some(other) = named.iter().find(|name| FIGURES.iter().all(|(figure, _)| figure != name)) {
@@ -78,20 +81,18 @@ fn against_the_floor(trees: &Trees) {
 }
 
 fn against_floor(name: &str, root: &Utf8Path) {
-    let (floor, whole) = in_turn(|| floor(root), || whole(root));
+    let (floor, whole) = in_turn(|| program::floor(root), || program::check(root));
     print(&format!("whole run against the floor: {name}"), ratio(whole, floor), 1.5);
 }
 
 fn threads(Trees { tree, .. }: &Trees) {
-    let (one, two) = in_turn(|| on_threads(1, || whole(tree)), || on_threads(2, || whole(tree)));
+    let (one, two) = in_turn(|| program::check_on(1, tree), || program::check_on(2, tree));
     print("time on two threads, by that on one", ratio(two, one), 1.0 / 1.8);
 }
 
 fn fixes(Trees { tree, .. }: &Trees) {
-    let (check, fix) = in_turn(
-        || program::run(tree, &["check", "--quiet", "--format", "concise"]),
-        || program::run(tree, &["check", "--quiet", "--fix", "--diff"]),
-    );
+    let (check, fix) =
+        in_turn(|| program::check(tree), || program::run(tree, &["check", "--quiet", "--fix", "--diff"]));
     print("--fix --diff, by check", ratio(fix, check), 1.8);
 }
 
@@ -111,7 +112,7 @@ fn pages(Trees { root, .. }: &Trees) {
     });
     for (pair, pages) in trees.windows(2).zip([10_000, 20_000]) {
         if let [small, large] = pair {
-            let (small, large) = in_turn(|| whole(small), || whole(large));
+            let (small, large) = in_turn(|| program::check(small), || program::check(large));
             print(&format!("{pages} pages, by half of them"), ratio(large, small), 2.0);
         }
     }
@@ -122,10 +123,10 @@ fn terms(Trees { root, .. }: &Trees) {
     generate::tree(&few, 2_000, 6, 10);
     generate::tree(&many, 2_000, 6, 10);
     generate::unmentioned_terms(&many, 10, 9_990);
-    let (time_of_few, time_of_many) = in_turn(|| whole(&few), || whole(&many));
+    let (time_of_few, time_of_many) = in_turn(|| program::check(&few), || program::check(&many));
     print("10,000 terms, by 10", ratio(time_of_many, time_of_few), 1.2);
     generate::notions_without_terms(&few, 9_990);
-    let (time_of_few, time_of_many) = in_turn(|| whole(&few), || whole(&many));
+    let (time_of_few, time_of_many) = in_turn(|| program::check(&few), || program::check(&many));
     print("the same, by 10 with as much text", ratio(time_of_many, time_of_few), 1.2);
 }
 
@@ -133,7 +134,7 @@ fn links(Trees { root, .. }: &Trees) {
     let (short, long) = (root.join("links-100"), root.join("links-1000"));
     generate::links(&short, 1_000, 100);
     generate::links(&long, 100, 1_000);
-    let (short, long) = in_turn(|| whole(&short), || whole(&long));
+    let (short, long) = in_turn(|| program::check(&short), || program::check(&long));
     print("1,000 links a page, by as many on ten pages", ratio(long, short), 1.2);
 }
 

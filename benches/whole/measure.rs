@@ -1,7 +1,7 @@
 use std::time::{Duration, Instant};
 
 /// How often each job is measured; what counts is the fastest run, which other programs disturbed least.
-const RUNS: usize = 5;
+const RUNS: usize = 9;
 
 /// The shortest times of two jobs, run in turn.
 pub fn in_turn(first: impl Fn(), second: impl Fn()) -> (Duration, Duration) {
@@ -11,12 +11,6 @@ pub fn in_turn(first: impl Fn(), second: impl Fn()) -> (Duration, Duration) {
         best.1 = best.1.min(time(&second));
     }
     best
-}
-
-/// Runs a job on so many threads.
-pub fn on_threads(threads: usize, job: impl FnOnce() + Send) {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads");
-    pool.install(job);
 }
 
 /// `a` as a multiple of `b`.

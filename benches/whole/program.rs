@@ -1,4 +1,4 @@
-//! The program itself, run as users run it.
+//! Programs that are run to their end, as users run them: start and exit count.
 
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -8,9 +8,28 @@ use camino::Utf8Path;
 /// How often the program is started to measure its start: the system counts in hundredths of a second.
 const STARTS: u32 = 100;
 
+/// The argument with which the program that measures does no more than the floor of the current folder.
+pub const FLOOR: &str = "--floor";
+
 /// Runs the program in a folder to its end; what it prints is thrown away.
 pub fn run(folder: &Utf8Path, arguments: &[&str]) {
     start(folder, arguments).wait().expect("the program ends");
+}
+
+/// Checks a folder, as a hook does.
+pub fn check(folder: &Utf8Path) {
+    run(folder, &["check", "--quiet", "--format", "concise"]);
+}
+
+/// The same on so many threads.
+pub fn check_on(threads: usize, folder: &Utf8Path) {
+    run(folder, &["check", "--quiet", "--format", "concise", "--threads", &threads.to_string()]);
+}
+
+/// Runs this very program in a folder, to do there what no checker can do without.
+pub fn floor(folder: &Utf8Path) {
+    let this = std::env::current_exe().expect("the path of this program");
+    spawn(Command::new(this).arg(FLOOR).current_dir(folder)).wait().expect("the program ends");
 }
 
 /// The mean time that the processor spends on one run, in milliseconds.
@@ -35,13 +54,11 @@ pub fn peak_megabytes(folder: &Utf8Path, arguments: &[&str]) -> f64 {
 }
 
 fn start(folder: &Utf8Path, arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_glosslint"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts")
+    spawn(Command::new(env!("CARGO_BIN_EXE_glosslint")).args(arguments).current_dir(folder))
+}
+
+fn spawn(command: &mut Command) -> Child {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts")
 }
 
 /// The most memory that a running program has held so far; the last line with a size that is found in `status`.
