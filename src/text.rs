@@ -3,12 +3,14 @@
 mod filter;
 mod near;
 mod prose;
+mod script;
 mod source;
 mod squeeze;
 
 pub use filter::Filter;
 pub use near::{Names, nearest, similarity};
 pub use prose::{Aside, Inline, InlineKind, Piece, Prose, ProseList, ProseWriter};
+pub use script::is_unspaced;
 pub use source::{Position, Source};
 pub use squeeze::squeeze;
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::scan;
 use super::shape::{Part, classify, has_name_dot, is_contraction, is_dotted, is_roman_numeral};
 use super::tokens::{NON_PROSE, trim_matches};
+use crate::text::is_unspaced;
 
 /// All short forms of `text` in order, not overlapping.
 pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
@@ -83,9 +84,10 @@ pub(super) fn is_code(slice: &str) -> bool {
         || bytes.windows(2).any(|pair| matches!(pair, b"::" | b"()" | b"//"))
 }
 
-/// Characters that may stand inside one short form or identifier.
+/// Characters that may stand inside one short form or identifier; those of scripts without spaces, which stand directly
+/// beside one, are no part of it.
 fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || is_joiner(c) || matches!(c, '.' | '_' | '\'' | '’')
+    c.is_alphanumeric() && !is_unspaced(c) || is_joiner(c) || matches!(c, '.' | '_' | '\'' | '’')
 }
 
 /// Characters that join the parts of a short form.

@@ -114,14 +114,14 @@ fn report_one(
     report.report(finding);
 }
 
-/// Whether an expansion of another page is surely one: a heading that happens to have the letters is none.
+/// Whether an expansion of another page is surely one: a heading that happens to have two of the letters is none.
 fn may_be_written(name: &str, expansion: &Expansion) -> bool {
     let long = expansion.long.as_str();
     !long.is_empty()
         && match expansion.source {
             ExpansionSource::Gloss => false,
-            ExpansionSource::Heading => name.len() > 2 && begins_each_word(name, long),
-            source => source.holds_elsewhere(),
+            source if source.holds_elsewhere() => true,
+            _ => name.len() > 2 && begins_each_word(name, long),
         }
 }
 

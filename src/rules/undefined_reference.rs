@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::facts::{Reference, ReferenceKind};
 use crate::markdown::definition::normalize_label;
 use crate::rule::{Finding, Reporter, Rule};
-use crate::text::nearest;
+use crate::text::{is_unspaced, nearest};
 use crate::workspace::{Document, Workspace};
 
 /// GL307
@@ -136,7 +136,8 @@ impl<'a> Page<'a> {
 
     fn follows_word(&self, reference: &Reference) -> bool {
         let before = self.document.source.text().get(..reference.span.start as usize);
-        before.is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ']' | ')')))
+        let joins = |c: char| c.is_alphanumeric() && !is_unspaced(c) || matches!(c, '_' | ']' | ')');
+        before.is_some_and(|before| before.ends_with(joins))
     }
 
     /// Whether the brackets are a part of something like a pattern: `[^x]*`, `([^x])`.

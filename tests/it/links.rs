@@ -78,3 +78,14 @@ fn pages_in_folders_of_tests_are_data() {
     let tree = [("tests/docs_plain/index.md", page), ("tests/README.md", "[none](none.md)\n")];
     assert_eq!(broken(&tree), ["none.md"]);
 }
+
+#[test]
+fn a_preprocessor_of_the_project_excuses_what_it_makes() {
+    let config = "[book]\ntitle = \"x\"\n\n[preprocessor.schema]\ncommand = \"./schema.py\"\n";
+    let page = "# Rest\n\n[heat](#heat)\n";
+    let tree =
+        |page: &str| broken(&[("book.toml", config), ("src/SUMMARY.md", "[a](a.md)\n"), ("src/a.md", page)]);
+    assert_eq!(tree(page), ["#heat"]);
+    let rules: String = (1..8).map(|number| format!("[rule {number}](#r{number})\n")).collect();
+    assert!(tree(&format!("# Rest\n\n{rules}")).is_empty());
+}

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::Prose;
+use crate::text::{Prose, is_unspaced};
 
 /// Whether the match stands for itself: it is no part of a longer word, identifier, file name or address.
 pub(super) fn is_whole(text: &str, range: &Range<usize>) -> bool {
@@ -75,16 +75,6 @@ fn binds(character: char) -> bool {
         character,
         '-' | '\u{2010}' | '\u{2011}' | '@' | '#' | '$' | '~' | '\\' | '=' | '%' | '^' | '*' | Prose::OPAQUE
     )
-}
-
-/// Whether the script of the character writes no spaces between words: Han, Kana, Hangul (whose particles follow
-/// directly), Thai, Lao, Khmer, Burmese.
-pub(super) fn is_unspaced(character: char) -> bool {
-    character >= '\u{E00}'
-        && matches!(u32::from(character),
-        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3005..=0x3007 | 0x3040..=0x30FF
-        | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF
-        | 0x20000..=0x3FFFF)
 }
 
 /// Whether the match begins the argument of a TeX command: `\text{`.

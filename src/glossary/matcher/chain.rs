@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{boundary, case};
-use crate::text::{Filter, Prose};
+use crate::text::{Filter, Prose, is_unspaced};
 
 /// The names, by the hashes of all their beginnings.
 #[derive(Debug, Default)]
@@ -153,7 +153,7 @@ impl Piece {
 
 /// Whether the character is part of words that have boundaries.
 fn is_in_word(character: char) -> bool {
-    character != Prose::OPAQUE && boundary::is_word(character) && !boundary::is_unspaced(character)
+    character != Prose::OPAQUE && boundary::is_word(character) && !is_unspaced(character)
 }
 
 /// One step of the hash of the `rustc-hash` crate before its version 2, which is good enough where what has the hash

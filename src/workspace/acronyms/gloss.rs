@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 
 use crate::acronym::{base_form, initials_fit};
-use crate::text::{InlineKind, Prose};
+use crate::text::{InlineKind, Prose, is_unspaced};
 
 /// Fewest words that say what something is, its article among them.
 const FEWEST_WORDS: usize = 3;
@@ -22,6 +22,9 @@ const OPENERS: &[&str] = &[
 pub(super) fn gloss<'a>(text: &'a str, range: &Range<usize>) -> Option<&'a str> {
     let before = text.get(..range.start)?;
     let after = text.get(range.end..)?.trim_start_matches(['"', '”', ']']);
+    if let Some(said) = unspaced(before, after) {
+        return Some(said);
+    }
     if let (Some(head), true) = (before.strip_suffix(" ("), after.starts_with(')')) {
         return described(head, text.get(range.clone())?);
     }
@@ -36,6 +39,22 @@ pub(super) fn gloss<'a>(text: &'a str, range: &Range<usize>) -> Option<&'a str> 
     let first = words.next()?.to_lowercase();
     let article = matches!(first.as_str(), "a" | "an") || (first == "the" && end == ')');
     (article && words.count() + 1 >= FEWEST_WORDS).then_some(said)
+}
+
+/// Fewest characters of a script without spaces that say what something is.
+const FEWEST_CHARACTERS: usize = 2;
+
+/// The same in a script without spaces, whose words cannot begin with the letters: the characters before the bracket
+/// that holds the acronym alone, "循环神经网络（RNN）", or those in the bracket behind it, "RNN（循环神经网络）".
+fn unspaced<'a>(before: &'a str, after: &'a str) -> Option<&'a str> {
+    let enough = |said: &&str| said.chars().filter(|c| is_unspaced(*c)).count() >= FEWEST_CHARACTERS;
+    if let (Some(head), true) = (before.strip_suffix(['(', '（']), after.starts_with([')', '）'])) {
+        let said = head.trim_end();
+        let before = said.trim_end_matches(is_unspaced).len();
+        return said.get(before..).filter(enough);
+    }
+    let inside = after.trim_start().strip_prefix(['(', '（'])?;
+    inside.split([')', '）']).next().filter(enough)
 }
 
 /// Fewest letters of an acronym whose description may miss one of them.
@@ -201,6 +220,17 @@ mod tests {
         );
         assert_eq!(said("The |GXR| is a kind of matrix."), Some("a kind of matrix".to_owned()));
         assert_eq!(said("It opens a gold-xenon lamp (|GXR|)."), Some("gold-xenon lamp".to_owned()));
+    }
+
+    #[test]
+    fn scripts_without_spaces_say_it_in_brackets() {
+        assert_eq!(said("模型是循环神经网络（|RNN|）的一种。"), Some("模型是循环神经网络".to_owned()));
+        assert_eq!(
+            said("ニューラルネットワーク (|NNW|) を使う。"),
+            Some("ニューラルネットワーク".to_owned())
+        );
+        assert_eq!(said("使用|RNN|（循环神经网络）训练。"), Some("循环神经网络".to_owned()));
+        assert_eq!(said("使用|RNN|训练（慢）。"), None);
     }
 
     #[test]

@@ -17,7 +17,8 @@ const FEW_RELATIVES: usize = 6;
 pub(super) fn doubt_names(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
     let has_names = |document: &Document| {
         let site = workspace.site(document);
-        site.is_some_and(|site| site.platform() == Platform::Sphinx || site.addresses.plugins.labels)
+        let is_sphinx = site.is_some_and(|site| site.platform() == Platform::Sphinx);
+        is_sphinx || workspace.index.includes.has_made_labels(document.site)
     };
     let pages = workspace.documents.iter().zip(found).filter(|(document, _)| has_names(document));
     let links = pages.flat_map(|(_, links)| links).map(|(link, _)| link);
@@ -29,7 +30,7 @@ pub(super) fn doubt_names(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>
         return;
     }
     let made = families_of_pages(workspace, &missing);
-    let has_makers = workspace.sites.iter().any(|site| site.addresses.plugins.labels);
+    let has_makers = (0..workspace.sites.len()).any(|site| workspace.index.includes.has_made_labels(site));
     let may_be_elsewhere = has_makers || Labels::may_be_elsewhere(workspace);
     for link in &mut missing {
         let Target::MissingFile(path) = &link.target else { continue };
@@ -90,6 +91,43 @@ pub(super) fn doubt_families_of_ids(workspace: &Workspace, found: &mut [Vec<(Lin
     for (link, _) in found.iter_mut().flatten() {
         if let Target::MissingAnchor(id, fragment) = &link.target
             && wanted.contains_key(&(*id, family(fragment)))
+        {
+            link.target = Target::Unchecked("to ids that a build step makes");
+        }
+    }
+}
+
+/// How many ids that are there have to be linked to for each that is not, where a preprocessor may make ids.
+const RIGHT_PER_WRONG: usize = 10;
+
+/// In a site with a preprocessor of the project's own, missing ids are faults only where they are few: it makes either
+/// many or none.
+pub(super) fn doubt_ids_of_preprocessors(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
+    let site_of = |id: DocumentId| {
+        let document = workspace.get(id)?;
+        workspace.site(document)?.addresses.plugins.labels.then_some(document.site)
+    };
+    let mut counts: BTreeMap<usize, (usize, BTreeSet<(DocumentId, &str)>)> = BTreeMap::new();
+    for (link, _) in found.iter().flatten() {
+        match &link.target {
+            Target::Anchor(id, _) => {
+                if let Some(site) = site_of(*id) {
+                    counts.entry(site).or_default().0 += 1;
+                }
+            }
+            Target::MissingAnchor(id, fragment) => {
+                if let Some(site) = site_of(*id) {
+                    counts.entry(site).or_default().1.insert((*id, fragment));
+                }
+            }
+            _ => {}
+        }
+    }
+    counts.retain(|_, (right, wrong)| wrong.len() >= FEW_RELATIVES && wrong.len() * RIGHT_PER_WRONG > *right);
+    let makers: BTreeSet<usize> = counts.into_keys().collect();
+    for (link, _) in found.iter_mut().flatten() {
+        if let Target::MissingAnchor(id, _) = &link.target
+            && site_of(*id).is_some_and(|site| makers.contains(&site))
         {
             link.target = Target::Unchecked("to ids that a build step makes");
         }

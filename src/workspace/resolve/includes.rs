@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::facts::{BlockKind, Directive, DirectiveKind};
+use crate::facts::{BlockKind, Directive, DirectiveKind, ReferenceKind};
 use crate::platform::Platform;
 use crate::tree::join;
 use crate::workspace::{Document, DocumentId, Workspace};
@@ -61,12 +61,14 @@ pub(crate) struct Includes {
     open: BTreeSet<DocumentId>,
     /// Pages that have ids which a plugin makes.
     made: BTreeSet<DocumentId>,
+    /// Sites whose own preprocessor defines labels, as their pages show.
+    labelled: BTreeSet<usize>,
 }
 
 impl Includes {
     /// Reads what the pages of a tree include. `by_name` gives the files of a lower-cased name.
     pub(super) fn of(workspace: &Workspace, by_name: &HashMap<String, Vec<Utf8PathBuf>>) -> Self {
-        let mut includes = Self::default();
+        let mut includes = Self { labelled: sites_with_made_labels(workspace), ..Self::default() };
         let read: Vec<Vec<Include>> = workspace.documents.par_iter().map(read).collect();
         for ((number, document), read) in (0..).zip(&workspace.documents).zip(read) {
             let id = DocumentId(number);
@@ -76,7 +78,8 @@ impl Includes {
                 includes.below.entry(id).or_default().push(page);
                 includes.above.entry(page).or_default().push(id);
             }
-            if site.addresses.plugins.labels || site.addresses.plugins.text && has_values(document) {
+            let is_labelled = includes.labelled.contains(&document.site);
+            if is_labelled || site.addresses.plugins.text && has_values(document) {
                 includes.open.insert(id);
             }
             let mut directives = document.facts.directives.iter();
@@ -127,10 +130,48 @@ impl Includes {
         self.made.contains(&id)
     }
 
+    /// Whether a preprocessor defines labels for all pages of a site: many use what none defines.
+    pub(super) fn has_made_labels(&self, site: usize) -> bool {
+        self.labelled.contains(&site)
+    }
+
     /// Whether other pages show the text of a page.
     pub(crate) fn is_shown_elsewhere(&self, id: DocumentId) -> bool {
         self.above.contains_key(&id)
     }
+}
+
+/// How many labels have to be used in vain, and how many of them for each that is used and defined, before a
+/// preprocessor of the project's own counts as their definition.
+const FEW_LABELS: usize = 6;
+const DEFINED_PER_LABEL: usize = 10;
+
+/// The sites with a preprocessor of the project's own whose pages use many labels that none defines.
+fn sites_with_made_labels(workspace: &Workspace) -> BTreeSet<usize> {
+    let mut labels: BTreeMap<usize, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
+    for document in &workspace.documents {
+        if !workspace.site(document).is_some_and(|site| site.addresses.plugins.labels) {
+            continue;
+        }
+        let (defined, undefined) = labels.entry(document.site).or_default();
+        for reference in &document.facts.references {
+            let Some(label) = reference.label.as_deref() else { continue };
+            match reference.kind {
+                ReferenceKind::Undefined => undefined.insert(label),
+                ReferenceKind::UndefinedShortcut if label.contains(['`', '.', ':']) => {
+                    undefined.insert(label)
+                }
+                ReferenceKind::Full | ReferenceKind::Collapsed | ReferenceKind::Shortcut => {
+                    defined.insert(label)
+                }
+                _ => false,
+            };
+        }
+    }
+    labels.retain(|_, (defined, undefined)| {
+        undefined.len() >= FEW_LABELS && undefined.len() * DEFINED_PER_LABEL > defined.len()
+    });
+    labels.into_keys().collect()
 }
 
 /// What a page includes.
@@ -197,8 +238,6 @@ fn read(document: &Document) -> Vec<Include> {
                 anywhere: !name.starts_with('#'),
                 snippet: false,
             });
-        } else if is_fence && name == "eval-rst" {
-            found.push(Include { path: None, anywhere: false, snippet: false });
         }
     }
     let text = document.source.text();

@@ -67,6 +67,7 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
     doubt_conventions(&mut found);
     accept_other_platforms(workspace, &mut found);
     generated::doubt_families_of_ids(workspace, &mut found);
+    generated::doubt_ids_of_preprocessors(workspace, &mut found);
     let certain = |links: Vec<(Link, Doubt)>| {
         let mut certain: Vec<Link> = links.into_iter().map(|(link, _)| link).collect();
         certain.shrink_to_fit();

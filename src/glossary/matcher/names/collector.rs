@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::super::inflection::{plurals, singular};
-use super::super::{Derivation, Reading, boundary, case};
+use super::super::{Derivation, Reading, case};
 use super::Names;
 use crate::config::{self, Plurals, Spelling, TermOverride};
 use crate::glossary::{FormKind, Glossaries, Glossary, Term, TermId};
-use crate::text::{Span, squeeze};
+use crate::text::{Span, is_unspaced, squeeze};
 
 /// The names of all terms, and the phrases that are none.
 pub(super) fn collect(
@@ -94,7 +94,7 @@ impl Collector<'_> {
     /// The shortest names need to be asked for, but acronyms are seldom anything else.
     fn is_long_enough(&self, text: &str, kind: FormKind) -> bool {
         // A character of a script without spaces is a syllable or a word of its own.
-        let length: usize = text.chars().map(|c| if boundary::is_unspaced(c) { 2 } else { 1 }).sum();
+        let length: usize = text.chars().map(|c| if is_unspaced(c) { 2 } else { 1 }).sum();
         let capitals = text.chars().all(|c| c.is_uppercase() || c.is_numeric());
         let shortest = self.settings.min_length;
         let acronym = kind == FormKind::Acronym || capitals;
