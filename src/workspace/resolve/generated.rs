@@ -107,24 +107,28 @@ pub(super) fn doubt_ids_of_preprocessors(workspace: &Workspace, found: &mut [Vec
         let document = workspace.get(id)?;
         workspace.site(document)?.addresses.plugins.labels.then_some(document.site)
     };
-    let mut counts: BTreeMap<usize, (usize, BTreeSet<(DocumentId, &str)>)> = BTreeMap::new();
+    let mut right: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut wrong: BTreeMap<usize, BTreeSet<(DocumentId, &str)>> = BTreeMap::new();
     for (link, _) in found.iter().flatten() {
         match &link.target {
             Target::Anchor(id, _) => {
                 if let Some(site) = site_of(*id) {
-                    counts.entry(site).or_default().0 += 1;
+                    *right.entry(site).or_default() += 1;
                 }
             }
             Target::MissingAnchor(id, fragment) => {
                 if let Some(site) = site_of(*id) {
-                    counts.entry(site).or_default().1.insert((*id, fragment));
+                    wrong.entry(site).or_default().insert((*id, fragment));
                 }
             }
             _ => {}
         }
     }
-    counts.retain(|_, (right, wrong)| wrong.len() >= FEW_RELATIVES && wrong.len() * RIGHT_PER_WRONG > *right);
-    let makers: BTreeSet<usize> = counts.into_keys().collect();
+    wrong.retain(|site, ids| {
+        let right = right.get(site).copied().unwrap_or_default();
+        ids.len() >= FEW_RELATIVES && ids.len() * RIGHT_PER_WRONG > right
+    });
+    let makers: BTreeSet<usize> = wrong.into_keys().collect();
     for (link, _) in found.iter_mut().flatten() {
         if let Target::MissingAnchor(id, _) = &link.target
             && site_of(*id).is_some_and(|site| makers.contains(&site))
