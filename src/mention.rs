@@ -15,6 +15,8 @@ pub use usage::{TermUsage, Usage, words};
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::acronym;
 use crate::facts::Facts;
 use crate::glossary::{Derivation, EntryId, Glossaries, Matcher, Term, TermId, entries_with_text};
@@ -90,9 +92,10 @@ pub fn find<'a>(
 /// The same mentions on a page that reads the same, though links or emphasis in it may be others: where they stand now.
 #[must_use]
 pub fn again(facts: &Facts, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut blocks = FxHashMap::default();
     for mention in &mut mentions {
         let Some(prose) = facts.prose.get(mention.prose as usize) else { continue };
-        let block = place::Block::of(facts, prose);
+        let block = *blocks.entry(mention.prose).or_insert_with(|| place::Block::of(facts, prose));
         mention.span = prose.span_of(&mention.range);
         mention.place = place::of_mention(facts, prose, &mention.range, mention.span, block);
         let in_expansion = mention.company.in_expansion;

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Edition, Glossary, Scope};
@@ -68,27 +70,29 @@ fn dir(path: &Utf8Path, apart: bool) -> Utf8PathBuf {
 /// Sets glossaries of one file name in several folders apart, where nothing else does: each applies below the
 /// highest folder that holds no other of them.
 pub(super) fn set_apart(list: &mut [Glossary]) {
-    let places: Vec<(Utf8PathBuf, Scope)> =
-        list.iter().map(|glossary| (glossary.path.clone(), glossary.scope.clone())).collect();
-    for glossary in
-        list.iter_mut().filter(|glossary| !glossary.configured && glossary.scope.dir.as_str().is_empty())
-    {
-        let name = glossary.path.file_name().map(str::to_lowercase);
-        let others: Vec<&Utf8Path> = places
-            .iter()
-            .filter(|(path, scope)| {
-                *path != glossary.path
-                    && *scope == glossary.scope
-                    && path.file_name().map(str::to_lowercase) == name
-            })
-            .map(|(path, _)| path.as_path())
-            .collect();
+    let places: BTreeSet<(Family, Utf8PathBuf)> =
+        list.iter().map(|glossary| (family(glossary), glossary.path.clone())).collect();
+    let mut held: BTreeMap<(&Family, &Utf8Path), usize> = BTreeMap::new();
+    for (family, path) in &places {
+        path.ancestors().for_each(|folder| *held.entry((family, folder)).or_default() += 1);
+    }
+    let set_apart = |glossary: &&mut Glossary| !glossary.configured && glossary.scope.dir.as_str().is_empty();
+    for glossary in list.iter_mut().filter(set_apart) {
+        let family = family(glossary);
+        let holds = |folder| held.get(&(&family, folder)).copied().unwrap_or_default();
         let folders = glossary.path.ancestors().skip(1).filter(|folder| !folder.as_str().is_empty());
-        let own = folders.filter(|folder| !others.iter().any(|other| other.starts_with(folder))).last();
-        if let Some(own) = own.filter(|_| !others.is_empty()) {
+        let own = folders.filter(|folder| holds(folder) == 1).last();
+        if let Some(own) = own.filter(|_| holds(Utf8Path::new("")) > 1) {
             glossary.scope.dir = own.to_owned();
         }
     }
+}
+
+/// What glossaries have in common that are to be set apart: the name of the file, and where they apply.
+type Family = (Option<String>, Scope);
+
+fn family(glossary: &Glossary) -> Family {
+    (glossary.path.file_name().map(str::to_lowercase), glossary.scope.clone())
 }
 
 fn language_of_folder(name: &str) -> Option<String> {

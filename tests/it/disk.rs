@@ -111,8 +111,12 @@ fn links_are_followed_inside_the_root_only() {
     symlink(root.join("docs/a.md"), root.join("docs/linked.md")).unwrap();
     symlink(outside.join("secret.md"), root.join("docs/outside.md")).unwrap();
     symlink(&root, root.join("docs/loop")).unwrap();
+    symlink(&outside, root.join("docs/elsewhere")).unwrap();
     symlink(root.join("gone"), root.join("docs/dangling.md")).unwrap();
     assert_eq!(documents(&root), ["docs/a.md", "docs/linked.md"]);
+    let listing = discover::read(&root, &Selection::default()).listing;
+    assert!(listing.has_file("docs/linked.md".into()));
+    assert!(!listing.has_file("docs/elsewhere/secret.md".into()), "no link leads through a link to a folder");
     let problems = problems(&root);
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].starts_with("docs/dangling.md: not checked: it cannot be read"), "{problems:?}");

@@ -54,6 +54,24 @@ fn lines_end_where_markdown_ends_them() {
 }
 
 #[test]
+fn what_takes_whole_lines_ends_where_they_do() {
+    for end in ["\n", "\r\n", "\r"] {
+        let page = |text: &str| text.replace('\n', end);
+        let front_matter = page("---\na: b\n---\n\n[a](no.md)\n");
+        assert_eq!(line_of_broken_link(&front_matter), "5", "{end:?}");
+        let admonition = page("!!! note\n\n    See [a](no.md).\n");
+        let tree = files(&[("a.md", &admonition), ("mkdocs.yml", "markdown_extensions: [admonition]\n")]);
+        let said = check(&tree, &["broken-link"], false).concise;
+        assert!(said.starts_with("a.md:3:13: "), "{end:?}: {said}");
+        let broken = page("---\na: [\n---\n\n# Page\n");
+        let said = check(&files(&[("a.md", &broken)]), &["unparsed-content"], false).concise;
+        assert!(said.contains("this is not valid YAML"), "{end:?}: {said}");
+        let comment = page("<!-- glosslint-disable-next-line broken-link -->\n[a](no.md)\n[b](gone.md)\n");
+        assert_eq!(line_of_broken_link(&comment), "3", "{end:?}");
+    }
+}
+
+#[test]
 fn a_lone_carriage_return_keeps_its_place_in_a_fix() {
     let page = "# Page\r\rThe work queue is full.\r";
     let tree = files(&[("a.md", page), ("glossary.md", "# Glossary\r\r## Work queue\r\rA line.\r")]);
@@ -80,15 +98,12 @@ fn ids_that_look_alike_are_not_alike() {
 
 #[test]
 fn text_that_runs_from_right_to_left_is_linked_as_it_stands() {
-    let glossary = "# Glossary\n\n## \u{5EA}\u{5D5}\u{5E8} \u{5E2}\u{5D1}\u{5D5}\u{5D3}\u{5D4}\n\nA line.\n";
-    let page =
-        "\u{5D0}\u{5EA} \u{5EA}\u{5D5}\u{5E8} \u{5E2}\u{5D1}\u{5D5}\u{5D3}\u{5D4} \u{202B}x\u{202C}.\n";
-    let outcome = check(&files(&[("a.md", page), ("glossary.md", glossary)]), &["unlinked-term"], true);
-    let text = outcome.fixed["a.md"].replace(['[', ']'], "");
-    let unlinked = text.split_once('(').map_or(text.clone(), |(before, rest)| {
-        format!("{before}{}", rest.split_once(')').map_or("", |(_, after)| after))
-    });
-    assert_eq!(unlinked, page, "only a link was added");
+    const TERM: &str = "\u{5EA}\u{5D5}\u{5E8} \u{5E2}\u{5D1}\u{5D5}\u{5D3}\u{5D4}";
+    let glossary = format!("# Glossary\n\n## {TERM}\n\nA line.\n");
+    let page = |term: &str| format!("\u{202B}\u{5D0}\u{5EA} {term}\u{202C} \u{2066}x\u{2069}.\n");
+    let tree = files(&[("a.md", &page(TERM)), ("glossary.md", &glossary)]);
+    let fixed = check(&tree, &["unlinked-term"], true).fixed.remove("a.md").unwrap();
+    assert_eq!(fixed, page(&format!("[{TERM}](glossary.md#{})", TERM.replace(' ', "-"))));
 }
 
 #[test]
