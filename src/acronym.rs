@@ -21,6 +21,7 @@ mod costs;
 mod cues;
 mod expansion;
 mod filter;
+mod glance;
 mod initials;
 mod keywords;
 mod long_form;
@@ -41,7 +42,8 @@ use std::ops::Range;
 
 pub use expansion::same_expansion;
 pub use filter::is_reportable;
-pub use initials::{first_letter, initials_fit, letters_of, possible_letters};
+pub use glance::Glance;
+pub use initials::{initials_fit, letters_of, possible_letters};
 pub use shape::{base_form, slash_parts};
 pub use untaken::untaken;
 pub use well_known::{expansion_of, is_common, is_well_known};
@@ -133,6 +135,11 @@ pub fn analyse(text: &str, options: &Options) -> Analysis {
     pairs.sort_by_key(|pair: &Pair| (pair.short.start, pair.short.end, pair.long.start));
     let occurrences = occurrences(text, &shorts, &taken, &pairs);
     Analysis { occurrences, pairs }
+}
+
+/// Whether the words of `long` can begin what `short` stands for: a first look that spares most others.
+pub fn may_begin(long: &str, short: &str) -> bool {
+    initials::first_letter(short).is_some_and(|first| long_form::may_begin(long, first))
 }
 
 /// The pairs of the short forms that no bracket explains, with a cue or without one.

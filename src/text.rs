@@ -3,6 +3,7 @@
 mod filter;
 mod near;
 mod prose;
+mod runs;
 mod script;
 mod source;
 mod squeeze;
@@ -10,9 +11,10 @@ mod squeeze;
 pub use filter::Filter;
 pub use near::{Names, nearest, similarity};
 pub use prose::{Aside, Inline, InlineKind, Piece, Prose, ProseList, ProseWriter};
+pub use runs::{Runs, beginning, is_plain};
 pub use script::is_unspaced;
 pub use source::{Position, Source};
-pub use squeeze::squeeze;
+pub use squeeze::{squeeze, squeezed};
 
 use std::ops::Range;
 

@@ -12,6 +12,9 @@ use super::{Pair, Pattern, base_form, initials, initials_fit, window};
 /// Fewest letters of a short form that needs no mark between it and its long form.
 const FEWEST_LETTERS: usize = 3;
 
+/// The first byte of dashes.
+const DASH: u8 = 0xE2;
+
 /// The pair in which the short form at `short` stands, if its long form is beside it.
 pub(super) fn find(text: &str, short: &Range<usize>) -> Option<Pair> {
     let written = text.get(short.clone())?;
@@ -22,7 +25,12 @@ pub(super) fn find(text: &str, short: &Range<usize>) -> Option<Pair> {
 /// The long form stands after the short form.
 fn after(text: &str, at: usize, written: &str) -> Option<Range<usize>> {
     let tail = text.get(at..)?;
-    let marked = [" — ", " – ", " - ", ", or ", "—"].iter().find_map(|mark| tail.strip_prefix(mark));
+    let marked = match tail.as_bytes() {
+        [b' ', b'-' | DASH, ..] | [b',' | DASH, ..] => {
+            [" — ", " – ", " - ", ", or ", "—"].iter().find_map(|mark| tail.strip_prefix(mark))
+        }
+        _ => None,
+    };
     let rest = marked.unwrap_or(tail).trim_start();
     let first = base_form(written).chars().find(|c| c.is_alphanumeric())?;
     let initial = rest.chars().find(|&c| !is_space_or_quote(c))?;
@@ -45,7 +53,12 @@ fn after(text: &str, at: usize, written: &str) -> Option<Range<usize>> {
 /// The long form stands before the short form.
 fn before(text: &str, at: usize, written: &str) -> Option<Range<usize>> {
     let head = text.get(..at)?.trim_end_matches(is_space_or_quote);
-    let marked = [", or", " or", "—", "–", " -", ","].iter().find_map(|mark| head.strip_suffix(mark));
+    let marked = match head.as_bytes() {
+        [.., b'r' | b'-' | b',' | 0x93 | 0x94] => {
+            [", or", " or", "—", "–", " -", ","].iter().find_map(|mark| head.strip_suffix(mark))
+        }
+        _ => None,
+    };
     let rest = marked.unwrap_or(head).trim_end();
     let last = base_form(written).chars().rev().find(|c| c.is_alphanumeric())?;
     if !last_word_has_initial(rest, fold(last)) {

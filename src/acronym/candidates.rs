@@ -13,13 +13,8 @@ use crate::text::is_unspaced;
 
 /// All short forms of `text` in order, not overlapping.
 pub(super) fn short_forms(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(word) = scan::next_word(bytes, at) {
-        at = word.end;
-        chunk(text, word, &mut found);
-    }
+    scan::words(text.as_bytes()).for_each(|word| chunk(text, word, &mut found));
     found
 }
 

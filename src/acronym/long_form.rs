@@ -79,7 +79,7 @@ pub(super) fn starting_in(
 
 /// Whether the first word of `text` can begin a long form whose short form begins with `first`: a quick look that
 /// spares most alignments. Numbers may be spelled out, and parts of a word be passed by.
-fn may_begin(text: &str, first: char) -> bool {
+pub(super) fn may_begin(text: &str, first: char) -> bool {
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     word.chars().next().map(fold) == Some(first)
         || first.is_ascii_digit()

@@ -2,48 +2,35 @@
 
 use std::ops::Range;
 
-/// How many bytes are looked at in one step, as many as a processor compares at once.
-const STEP: usize = 16;
+use crate::text::Runs;
 
-/// The next run without (ASCII) white space from byte `from` on that may hold a short form: it has two capitals, or one
-/// and a digit. `from` is the start of the text or the end of the last run.
-pub(super) fn next_word(bytes: &[u8], mut from: usize) -> Option<Range<usize>> {
-    loop {
-        let hit = next_mark(bytes, from)?;
-        let (mut end, mut marks, mut digits) = (hit, 0, 0);
-        for byte in bytes.get(hit..)?.iter().take_while(|byte| !byte.is_ascii_whitespace()) {
-            marks += usize::from(is_mark(*byte));
-            digits += usize::from(byte.is_ascii_digit());
-            end += 1;
+/// The runs without (ASCII) white space that may hold a short form, in order: those that have two capitals, or one and
+/// a digit.
+pub(super) fn words(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut end = 0;
+    Runs::new(bytes, is_mark).filter_map(move |marks| {
+        if marks.start < end {
+            return None;
         }
-        let head = bytes.get(from..hit)?.iter().rev().take_while(|byte| !byte.is_ascii_whitespace());
-        if marks + digits >= 2 || head.clone().any(u8::is_ascii_digit) {
-            return Some(hit - head.count()..end);
-        }
-        from = end;
-    }
-}
-
-/// The first [mark](is_mark) from byte `from` on.
-fn next_mark(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let (steps, _) = rest.as_chunks::<STEP>();
-    let clear = STEP * steps.iter().take_while(|step| !has_mark(step)).count();
-    Some(from + clear + rest.get(clear..)?.iter().position(|&byte| is_mark(byte))?)
-}
-
-/// Whether one of some bytes is a mark. Has no branches, so that it is compiled to a few instructions on all of them.
-fn has_mark(step: &[u8; STEP]) -> bool {
-    step.iter().fold(false, |any, &byte| any | is_mark(byte))
+        let (head, tail) = (bytes.get(end..marks.start)?, bytes.get(marks.end..)?);
+        let is_inside = |byte: &&u8| !byte.is_ascii_whitespace();
+        let (head, tail) = (head.iter().rev().take_while(is_inside), tail.iter().take_while(is_inside));
+        end = marks.end + tail.clone().count();
+        let counts = |byte: &u8| is_mark(*byte) || byte.is_ascii_digit();
+        let is_wanted = marks.len() > 1 || head.clone().any(u8::is_ascii_digit) || tail.clone().any(counts);
+        is_wanted.then(|| marks.start - head.count()..end)
+    })
 }
 
 /// Whether a byte is a capital or may begin one: what every short form has.
+#[inline(always)]
 fn is_mark(byte: u8) -> bool {
     byte.is_ascii_uppercase() | begins_letter(byte)
 }
 
 /// Whether a byte begins a two-byte letter (Greek, Cyrillic, accented Latin), which may be a capital. Longer sequences
 /// are signs or have no case.
+#[inline(always)]
 pub(super) fn begins_letter(byte: u8) -> bool {
     byte.wrapping_sub(0xC3) <= 0xDF - 0xC3
 }
@@ -52,27 +39,21 @@ pub(super) fn begins_letter(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Vec<&str> {
-        let mut at = 0;
-        let next = || {
-            let word = next_word(text.as_bytes(), at)?;
-            at = word.end;
-            text.get(word)
-        };
-        std::iter::from_fn(next).collect()
+    fn found(text: &str) -> Vec<&str> {
+        words(text.as_bytes()).filter_map(|word| text.get(word)).collect()
     }
 
     #[test]
     fn two_capitals_or_one_and_a_digit_make_a_word_worth_a_look() {
-        assert_eq!(words("A Tub tUB 3d 12 3D (QXR), ΔΣ é\tU2\n"), ["tUB", "3D", "(QXR),", "ΔΣ", "U2"]);
-        assert!(words("none here").is_empty() && words("").is_empty());
+        assert_eq!(found("A Tub tUB 3d 12 3D (QXR), ΔΣ é\tU2\n"), ["tUB", "3D", "(QXR),", "ΔΣ", "U2"]);
+        assert!(found("none here").is_empty() && found("").is_empty());
     }
 
     #[test]
     fn words_are_found_wherever_they_stand() {
-        for before in 0..3 * STEP {
+        for before in 0..150 {
             let text = format!("{} aQX Cd", "x".repeat(before));
-            assert_eq!(words(&text), ["aQX"], "{text}");
+            assert_eq!(found(&text), ["aQX"], "{text}");
         }
     }
 }

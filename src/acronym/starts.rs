@@ -6,6 +6,7 @@ use memchr::memchr_iter;
 
 use super::initials::Letter;
 use super::scan::begins_letter;
+use crate::text::Runs;
 
 /// Most function words and parts of words that are passed by between two letters.
 const MOST_SKIPPED: usize = 4;
@@ -25,16 +26,11 @@ impl Starts {
     pub fn of(text: &str, range: Range<usize>) -> Self {
         let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
         let foreign = bytes.iter().fold(false, |any, &byte| any | begins_letter(byte));
-        let mut starts = Starts { at: Vec::new(), letters: Vec::new(), foreign };
-        let mut inside = false;
-        for (at, byte) in bytes.iter().enumerate() {
-            let before = std::mem::replace(&mut inside, byte.is_ascii_alphanumeric());
-            if inside && !before {
-                starts.at.push(range.start + at);
-                starts.letters.push(byte.to_ascii_lowercase());
-            }
-        }
-        starts
+        let at: Vec<usize> = Runs::new(bytes, |byte| byte.is_ascii_alphanumeric())
+            .map(|run| range.start + run.start)
+            .collect();
+        let letter = |at: &usize| text.as_bytes().get(*at).copied().unwrap_or_default().to_ascii_lowercase();
+        Starts { letters: at.iter().map(letter).collect(), at, foreign }
     }
 
     /// Whether the letters begin words or parts of words in `window` of the text that follow each other closely, or

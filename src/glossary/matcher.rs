@@ -62,6 +62,8 @@ pub struct Matcher {
     phrases: Vec<String>,
     /// Finds the phrases, which are asked for only where a name is found.
     phrase_chains: Chains,
+    /// The bytes of the longest phrase.
+    longest_phrase: usize,
 }
 
 impl Matcher {
@@ -74,7 +76,8 @@ impl Matcher {
         for (index, phrase) in (0..).zip(&phrases) {
             *phrase_chains.place(phrase) = Some(index);
         }
-        Self { names, phrases, phrase_chains }
+        let longest_phrase = phrases.iter().map(String::len).max().unwrap_or_default();
+        Self { names, phrases, phrase_chains, longest_phrase }
     }
 
     /// The matches in `text` that `in_scope` allows, by place. Matches do not overlap.
@@ -91,10 +94,18 @@ impl Matcher {
                 candidates.push(Hit { range, readings });
             }
         });
-        if candidates.is_empty() {
-            return candidates;
+        for place in 0..candidates.len() {
+            self.add_phrases_over(text, place, &mut candidates);
         }
-        self.phrase_chains.each_in(text, &mut |phrase, range| {
+        longest_first(candidates)
+    }
+
+    /// Adds the phrases that cover a part of the candidate at `place`.
+    fn add_phrases_over(&self, text: &str, place: usize, candidates: &mut Vec<Hit>) {
+        let Some(range) = candidates.get(place).map(|candidate| candidate.range.clone()) else { return };
+        let reach = range.start.saturating_sub(self.longest_phrase);
+        let start = (reach..=range.start).find(|at| text.is_char_boundary(*at)).unwrap_or(range.start);
+        self.phrase_chains.each_in(text, start..range.end, &mut |phrase, range| {
             let written = text.get(range.clone()).unwrap_or_default();
             let is_phrase =
                 self.phrases.get(phrase as usize).is_some_and(|phrase| case::is_same(phrase, written));
@@ -102,7 +113,6 @@ impl Matcher {
                 candidates.push(Hit { range, readings: Vec::new() });
             }
         });
-        longest_first(candidates)
     }
 }
 

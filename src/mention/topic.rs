@@ -12,7 +12,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::english;
 use crate::facts::Facts;
 use crate::glossary::{Glossaries, Term, TermId};
-use crate::text::{Filter, Prose};
+use crate::text::{Filter, Runs, beginning, is_plain};
 
 /// A word of some definition.
 type WordId = u32;
@@ -85,7 +85,7 @@ impl Topics {
         }
         for stem in topics.ids.keys() {
             topics.known.insert(FxBuildHasher.hash_one(stem.as_str()));
-            topics.beginnings.insert(beginning(stem));
+            topics.beginnings.insert(hash_of(beginning(stem.as_bytes(), &(0..stem.len()))));
         }
         topics
     }
@@ -112,7 +112,8 @@ impl Topics {
         let mut by_prose = Vec::new();
         if !self.ids.is_empty() {
             for (index, prose) in (0..).zip(facts.prose.iter()) {
-                each_word(prose.text, |word| by_prose.extend(self.id(word).map(|id| (index, id))));
+                let may_be = |beginning| self.may_begin(beginning);
+                each_word(prose.text, may_be, |word| by_prose.extend(self.id(word).map(|id| (index, id))));
             }
         }
         by_prose.sort_unstable();
@@ -159,11 +160,16 @@ impl Topics {
 
     /// The number of a lower-case word, in any of its forms, if a definition has it.
     fn id(&self, word: &str) -> Option<WordId> {
-        if !self.beginnings.may_have(beginning(word)) {
-            return None;
-        }
         let stem = english::stem(word);
         self.known.may_have(FxBuildHasher.hash_one(stem)).then(|| self.ids.get(stem).copied())?
+    }
+
+    /// Whether a word that begins so may have the stem of a word of a definition. A stem has three bytes or more.
+    #[inline(always)]
+    fn may_begin(&self, beginning: u32) -> bool {
+        let [a, b, c, _] = beginning.to_le_bytes();
+        let three = u32::from_le_bytes([a, b, c, b' ']);
+        self.beginnings.may_have(hash_of(beginning)) || self.beginnings.may_have(hash_of(three))
     }
 
     fn weight(&self, word: WordId) -> f64 {
@@ -173,32 +179,37 @@ impl Topics {
     fn signature(&mut self, glossaries: &Glossaries, term: &Term) -> Vec<WordId> {
         let mut own = BTreeSet::new();
         for form in &term.forms {
-            each_word(&form.text, |word| {
-                own.insert(english::stem(word).to_owned());
-            });
+            each_word(
+                &form.text,
+                |_| true,
+                |word| {
+                    own.insert(english::stem(word).to_owned());
+                },
+            );
         }
         let mut signature = BTreeSet::new();
         let ids = &mut self.ids;
         for entry in term.sites.iter().filter_map(|site| glossaries.entry(*site)) {
-            each_word(&entry.definition, |word| {
-                let stem = english::stem(word);
-                if says_something(word) && !own.contains(stem) {
-                    let next = ids.len() as WordId;
-                    signature.insert(*ids.entry(stem.to_owned()).or_insert(next));
-                }
-            });
+            each_word(
+                &entry.definition,
+                |_| true,
+                |word| {
+                    let stem = english::stem(word);
+                    if says_something(word) && !own.contains(stem) {
+                        let next = ids.len() as WordId;
+                        signature.insert(*ids.entry(stem.to_owned()).or_insert(next));
+                    }
+                },
+            );
         }
         signature.into_iter().collect()
     }
 }
 
-/// A hash of the first three bytes of a word, which its stem has too.
-fn beginning(word: &str) -> u64 {
-    let number = match *word.as_bytes() {
-        [a, b, c, ..] => u64::from(a) << 16 | u64::from(b) << 8 | u64::from(c),
-        _ => 0,
-    };
-    number.wrapping_mul(0x517c_c1b7_2722_0a95)
+/// The hash of the beginning of a word.
+#[inline(always)]
+fn hash_of(beginning: u32) -> u64 {
+    u64::from(beginning).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// Whether a word tells what a text is about.
@@ -206,89 +217,26 @@ fn says_something(word: &str) -> bool {
     !english::is_function_word(word) && english::zipf(word).is_none_or(|zipf| zipf < 5.6)
 }
 
-/// Gives each word of the text in lower case; those of one or two bytes tell nothing and are left out.
-fn each_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut lower = String::new();
-    let mut start = 0;
-    while start < text.len() {
-        let (end, marks) = word_at(text, start);
-        if end - start > 2 {
-            let word = text.get(start..end).unwrap_or_default();
-            if marks == LOWER {
-                take(word);
-            } else if marks & OTHER == 0 {
-                lower.clear();
-                lower.push_str(word);
-                lower.make_ascii_lowercase();
-                take(&lower);
-            } else {
-                take(&word.to_lowercase());
-            }
-        }
-        start = end + width_at(text, end);
-    }
-}
-
-/// A small ASCII letter or a digit.
-const LOWER: u8 = 1;
-/// A capital ASCII letter.
-const UPPER: u8 = 2;
-/// A letter or digit beyond ASCII.
-const OTHER: u8 = 4;
-
-/// Where the run of letters and digits ends that begins at byte `start` and may be empty, and which of [`LOWER`],
-/// [`UPPER`] and [`OTHER`] it has.
+/// Gives each word of the text in lower case, if its [`beginning`] is `wanted`; those of one or two bytes tell nothing
+/// and are left out.
 #[inline(always)]
-fn word_at(text: &str, start: usize) -> (usize, u8) {
-    let (mut end, mut marks) = (start, 0);
-    loop {
-        for &byte in text.as_bytes().get(end..).unwrap_or_default() {
-            let mark = MARKS.get(usize::from(byte)).copied().unwrap_or_default();
-            if mark == 0 {
-                break;
-            }
-            end += 1;
-            marks |= mark;
-        }
-        if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
-            return (end, marks);
-        }
-        match text.get(end..).and_then(|rest| rest.chars().next()) {
-            Some(c) if c != Prose::OPAQUE && c.is_alphanumeric() => {
-                end += c.len_utf8();
-                marks |= OTHER;
-            }
-            _ => return (end, marks),
+fn each_word(text: &str, wanted: impl Fn(u32) -> bool, mut take: impl FnMut(&str)) {
+    if !is_plain(text) {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+        words.for_each(|word| take(&word.to_lowercase()));
+        return;
+    }
+    let bytes = text.as_bytes();
+    let mut lower = String::new();
+    for word in Runs::new(bytes, |byte| byte.is_ascii_alphanumeric()) {
+        if word.len() > 2 && wanted(beginning(bytes, &word)) {
+            lower.clear();
+            lower.push_str(text.get(word).unwrap_or_default());
+            lower.make_ascii_lowercase();
+            take(&lower);
         }
     }
 }
-
-/// How many bytes the character at byte `at` takes; 1 at the end of the text.
-#[inline]
-fn width_at(text: &str, at: usize) -> usize {
-    match text.as_bytes().get(at) {
-        Some(byte) if !byte.is_ascii() => {
-            text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-        }
-        _ => 1,
-    }
-}
-
-/// What each byte is within a word: 0 for one that ends it or is no whole character.
-#[allow(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
-const MARKS: [u8; 256] = {
-    let mut marks = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
-            marks[byte as usize] = LOWER;
-        } else if byte.is_ascii_uppercase() {
-            marks[byte as usize] = UPPER;
-        }
-        byte += 1;
-    }
-    marks
-};
 
 #[cfg(test)]
 mod tests {
@@ -297,7 +245,7 @@ mod tests {
     #[test]
     fn words_are_given_in_lower_case() {
         let mut words = Vec::new();
-        each_word("Of the Größe_ÀB x9y, \u{FFFC}end… ok", |word| words.push(word.to_owned()));
+        each_word("Of the Größe_ÀB x9y, \u{FFFC}end… ok", |_| true, |word| words.push(word.to_owned()));
         assert_eq!(words, ["the", "größe", "àb", "x9y", "end"]);
     }
 }

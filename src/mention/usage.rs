@@ -121,9 +121,9 @@ fn counts(mention: &Mention) -> bool {
     mention.place == Place::Text && mention.derivation != Derivation::Variant
 }
 
-/// About how many words the running text of a page has: its spaces are counted.
+/// About how many words the running text of a page has: its spaces and the ends of its texts are counted.
 #[must_use]
 pub fn words(facts: &Facts) -> u64 {
-    let spaces = |text: &str| memchr::memchr_iter(b' ', text.as_bytes()).count() as u64;
-    facts.prose.iter().map(|prose| spaces(prose.text) + 1).sum()
+    let spaces = memchr::memchr_iter(b' ', facts.prose.text().as_bytes()).count();
+    (spaces + facts.prose.len()) as u64
 }

@@ -30,6 +30,7 @@ impl Filter {
 }
 
 /// The word that holds the bit of a hash, and the bit.
+#[inline]
 fn place(hash: u64) -> (usize, u64) {
     let place = hash >> (64 - BITS);
     ((place >> 6) as usize, 1 << (place & 63))

@@ -1,8 +1,16 @@
+use std::borrow::Cow;
+
 /// The text without white space at its ends, and with one space for each run of it within.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
+    squeezed(text).into_owned()
+}
+
+/// The same, for a text that mostly is squeezed as it is.
+#[must_use]
+pub fn squeezed(text: &str) -> Cow<'_, str> {
     if is_squeezed(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut squeezed = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -11,7 +19,7 @@ pub fn squeeze(text: &str) -> String {
         }
         squeezed.push_str(word);
     }
-    squeezed
+    Cow::Owned(squeezed)
 }
 
 /// Whether an ASCII text has single spaces only, and these between words: most texts are squeezed as they are.

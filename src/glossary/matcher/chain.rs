@@ -9,16 +9,17 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{boundary, case};
-use crate::text::{Filter, Prose, is_unspaced};
+use crate::text::{Filter, Prose, Runs, beginning, is_plain, is_unspaced};
 
 /// The names, by the hashes of all their beginnings.
 #[derive(Debug, Default)]
 pub(super) struct Chains {
     steps: FxHashMap<u64, Step>,
-    /// The hashes of the first pieces.
+    /// How the first pieces begin, and their hashes.
+    beginnings: Filter,
     first: Filter,
-    /// The ASCII characters that are no part of words and with which a name begins.
-    symbols: Vec<u8>,
+    /// Whether a name begins with a character that is no part of a word of ASCII.
+    has_others: bool,
 }
 
 /// What is known of names that begin with some pieces.
@@ -43,8 +44,8 @@ impl Chains {
     pub(super) fn place(&mut self, name: &str) -> &mut Option<u32> {
         let mut piece = Piece::at(name, 0, 0);
         self.first.insert(piece.hash);
-        let symbol = name.bytes().next().filter(|byte| byte.is_ascii() && word_byte(*byte) == 0);
-        self.symbols.extend(symbol.filter(|symbol| !self.symbols.contains(symbol)));
+        self.beginnings.insert(hash_of(beginning(name.as_bytes(), &(0..piece.end))));
+        self.has_others |= !name.bytes().next().is_some_and(is_part);
         while piece.end < name.len() {
             self.steps.entry(piece.hash).or_default().goes_on = true;
             piece = Piece::at(name, piece.end, piece.hash);
@@ -61,21 +62,42 @@ impl Chains {
         self.steps.get(&piece.hash)?.name
     }
 
-    /// Gives each range of the text whose hash is that of a name, with the index of the name. The caller compares
-    /// the two.
-    pub(super) fn each_in(&self, text: &str, take: &mut dyn FnMut(u32, Range<usize>)) {
-        let mut start = 0;
-        while let Some(&byte) = text.as_bytes().get(start) {
-            if byte.is_ascii() && word_byte(byte) == 0 && !self.symbols.contains(&byte) {
+    /// Gives each range of the text that begins `within` some bytes and whose hash is that of a name, with the index of
+    /// the name. The caller compares the two. No word goes on behind the end of `within`.
+    pub(super) fn each_in(&self, text: &str, within: Range<usize>, take: &mut dyn FnMut(u32, Range<usize>)) {
+        let part = text.get(within.clone()).unwrap_or_default();
+        if self.has_others || !is_plain(part) {
+            self.each_in_any(text, within, take);
+            return;
+        }
+        let bytes = part.as_bytes();
+        for word in Runs::new(bytes, is_part) {
+            if self.beginnings.may_have(hash_of(beginning(bytes, &word))) {
+                self.begin(text, within.start + word.start, take);
+            }
+        }
+    }
+
+    /// The same in a text with other letters than those of ASCII, or for names that begin with others.
+    fn each_in_any(&self, text: &str, within: Range<usize>, take: &mut dyn FnMut(u32, Range<usize>)) {
+        let mut start = within.start;
+        while let Some(&byte) = text.as_bytes().get(start).filter(|_| start < within.end) {
+            if byte.is_ascii() && !is_part(byte) && !self.has_others {
                 start += 1;
                 continue;
             }
-            let first = Piece::at(text, start, 0);
-            if self.first.may_have(first.hash) {
-                self.follow(text, start, first, take);
-            }
-            start = first.end;
+            start = self.begin(text, start, take);
         }
+    }
+
+    /// Gives the names that begin at byte `start`, and where the piece there ends.
+    #[inline]
+    fn begin(&self, text: &str, start: usize, take: &mut dyn FnMut(u32, Range<usize>)) -> usize {
+        let first = Piece::at(text, start, 0);
+        if self.first.may_have(first.hash) {
+            self.follow(text, start, first, take);
+        }
+        first.end
     }
 
     fn follow(&self, text: &str, start: usize, first: Piece, take: &mut dyn FnMut(u32, Range<usize>)) {
@@ -158,8 +180,21 @@ fn is_in_word(character: char) -> bool {
 
 /// One step of the hash of the `rustc-hash` crate before its version 2, which is good enough where what has the hash
 /// is compared.
+#[inline(always)]
 fn mix(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// Whether the byte is an ASCII character that is part of words.
+#[inline(always)]
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() | (byte == b'_')
+}
+
+/// The hash of the beginning of a word.
+#[inline(always)]
+fn hash_of(beginning: u32) -> u64 {
+    mix(0, beginning.into())
 }
 
 /// The ASCII character in lower case if it is part of words, else 0.
@@ -189,7 +224,7 @@ mod tests {
             *chains.place(name) = Some(index);
         }
         let mut found = Vec::new();
-        chains.each_in(text, &mut |name, range| {
+        chains.each_in(text, 0..text.len(), &mut |name, range| {
             let name = names[name as usize];
             assert!(case::is_same(name, &text[range]));
             found.push(name.to_owned());

@@ -55,7 +55,7 @@ impl Names {
 
     /// Gives each range of the text that may be a pattern, with the number of the pattern.
     pub(super) fn each_in(&self, text: &str, take: &mut dyn FnMut(u32, Range<usize>)) {
-        self.chains.each_in(text, take);
+        self.chains.each_in(text, 0..text.len(), take);
     }
 
     /// Whether the text is that of the pattern, case aside.

@@ -20,7 +20,9 @@ pub(super) fn expansion_beside(facts: &Facts, index: usize, short: &str) -> Opti
 
 /// Whether the letters of `short` stand for all the words of `long`.
 pub(super) fn aligned(short: &str, long: &str) -> bool {
-    long.contains(' ') && at_start(short, long).is_some_and(|found| found == long)
+    long.contains(' ')
+        && acronym::may_begin(long, short)
+        && at_start(short, long).is_some_and(|found| found == long)
 }
 
 /// The words at the start of `text` that the letters of `short` stand for.

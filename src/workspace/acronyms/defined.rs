@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Acronym;
-use crate::acronym::{base_form, first_letter, initials_fit, letters_of, possible_letters};
+use crate::acronym::{Glance, base_form, initials_fit, letters_of, possible_letters};
 use crate::glossary::{Entry, EntryId, FormKind, Scope};
 use crate::workspace::{DocumentId, Workspace};
 
@@ -42,16 +42,15 @@ pub(super) fn define(list: &mut BTreeMap<String, Acronym>, workspace: &Workspace
 struct Asked<'a> {
     names: FxHashSet<&'a str>,
     letters: FxHashSet<String>,
-    first_letters: FxHashSet<char>,
+    glance: Glance,
 }
 
 impl<'a> Asked<'a> {
     fn of(list: &'a BTreeMap<String, Acronym>) -> Self {
-        let letters: FxHashSet<String> = list.keys().map(|name| letters_of(name)).collect();
         Self {
             names: list.keys().map(String::as_str).collect(),
-            first_letters: letters.iter().filter_map(|letters| letters.chars().next()).collect(),
-            letters,
+            letters: list.keys().map(|name| letters_of(name)).collect(),
+            glance: Glance::at(list.keys().map(String::as_str)),
         }
     }
 }
@@ -107,7 +106,7 @@ impl<'a> Names<'a> {
     }
 
     fn add_several_words(&mut self, id: EntryId, text: &'a str) {
-        if !first_letter(text).is_some_and(|letter| self.asked.first_letters.contains(&letter)) {
+        if !self.asked.glance.may_fit(text) {
             return;
         }
         let index = self.several_words.len();

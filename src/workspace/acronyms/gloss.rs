@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memrchr_iter};
 
 use crate::acronym::{base_form, initials_fit};
 use crate::text::{InlineKind, Prose, is_unspaced};
@@ -115,10 +115,12 @@ const LONGEST_BRACKET: usize = 100;
 /// The words of an identifier before the bracket that holds the acronym, where their initials are its letters:
 /// "`fast_tree_walk` (FTW)".
 pub(super) fn spelled_by_code(prose: Prose<'_>, range: &Range<usize>) -> Option<String> {
-    let from = range.start.saturating_sub(LONGEST_BRACKET);
-    let (skipped, near) = (from..=range.start).find_map(|at| Some((at, prose.text.get(at..range.start)?)))?;
-    let open = skipped + near.rfind(" (")?;
     let before = prose.text.get(..range.start)?;
+    let from = range.start.saturating_sub(LONGEST_BRACKET);
+    let brackets = memrchr_iter(b'(', before.as_bytes().get(from..)?).map(|at| from + at);
+    let open = brackets
+        .filter_map(|at| at.checked_sub(1))
+        .find(|&at| at >= from && before.as_bytes().get(at) == Some(&b' '))?;
     let alone = before.get(open + 2..)?.chars().all(|c| !c.is_whitespace() || before.ends_with(", "));
     if !alone || before.get(open..)?.contains(')') {
         return None;
@@ -166,17 +168,21 @@ fn names_from<'a>(text: &'a str, base: &str) -> impl Iterator<Item = &'a str> {
 /// The words of `name` where their initials are the letters of `base`, each with a small letter after it.
 fn spelled_out(name: &str, base: &str) -> Option<String> {
     let bytes = name.as_bytes();
-    let starts = bytes.first().copied() == base.bytes().next() && bytes.len() >= 2 * base.len();
-    if !starts || !bytes.iter().all(u8::is_ascii_alphanumeric) {
+    let begins = bytes.first() == base.as_bytes().first() && bytes.iter().all(u8::is_ascii_alphanumeric);
+    let is_capital = |byte: &u8| byte.is_ascii_uppercase();
+    let capitals = || bytes.iter().filter(|byte| is_capital(byte));
+    let stands_alone = bytes.windows(2).all(|pair| !pair.iter().all(is_capital));
+    if !begins || !stands_alone || bytes.last().is_none_or(is_capital) || !capitals().eq(base.as_bytes()) {
         return None;
     }
-    let spaced = |(at, c): (usize, char)| match c {
-        'A'..='Z' if at > 0 => vec![' ', c],
-        _ => vec![c],
-    };
-    let words: String = name.char_indices().flat_map(spaced).collect();
-    let fits = words.split(' ').map(|word| word.bytes().next()).eq(base.bytes().map(Some));
-    (fits && words.split(' ').all(|word| word.len() >= 2)).then_some(words)
+    let mut words = String::with_capacity(name.len() + base.len());
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push(c);
+    }
+    Some(words)
 }
 
 /// Whether the block begins with a code span that holds the acronym as a part, as items do that list the values of an

@@ -1,5 +1,6 @@
 //! The acronyms of one page.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -10,11 +11,11 @@ use super::gloss::{gloss, spelled_by_code, spelled_by_name};
 use super::section::section_of;
 use super::{Expansion, ExpansionSource, Use};
 use crate::acronym::{
-    Pair, Pattern, base_form, first_letter, initials_fit, is_well_known, letters_of, possible_letters,
+    Glance, Pair, Pattern, base_form, initials_fit, is_well_known, letters_of, possible_letters,
 };
 use crate::facts::{BlockKind, DirectiveKind, Part};
 use crate::markdown::html;
-use crate::text::{Inline, InlineKind, Prose, Span};
+use crate::text::{Inline, InlineKind, Prose, Span, squeeze, squeezed};
 use crate::workspace::resolve::percent_decode;
 use crate::workspace::{Document, DocumentId, Target, records_changes};
 
@@ -88,13 +89,14 @@ impl Reader<'_> {
 
     /// An acronym without an expansion beside it in its text: a use, unless its markup or its neighbour expands it.
     fn occurrence(&mut self, prose: Prose<'_>, index: u32, range: Range<usize>) {
-        let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
+        let written = prose.text.get(range.clone()).unwrap_or_default();
+        let short = &*squeezed(written);
         let marked =
-            prose.inlines_over(range.clone()).find_map(|inline| self.by_markup(prose, inline, &short));
+            prose.inlines_over(range.clone()).find_map(|inline| self.by_markup(prose, inline, short));
         let beside = || {
-            let beside = || expansion_beside(&self.document.facts, index as usize, &short);
+            let beside = || expansion_beside(&self.document.facts, index as usize, short);
             let long =
-                spelled_by_code(prose, &range).or_else(beside).or_else(|| spelled_by_name(prose, &short))?;
+                spelled_by_code(prose, &range).or_else(beside).or_else(|| spelled_by_name(prose, short))?;
             Some((long, ExpansionSource::Beside))
         };
         let defined = || self.defined_by_link(prose, &range).then(|| (String::new(), ExpansionSource::Link));
@@ -103,14 +105,15 @@ impl Reader<'_> {
             self.expand(prose, &range, long, source);
             return;
         }
-        let parts = parts(prose.text, &range);
-        for part in parts {
-            self.use_at(prose, index, part);
+        if is_joined(written) {
+            parts(written, range.start).for_each(|part| self.use_at(prose, index, part));
+        } else {
+            self.use_at(prose, index, range);
         }
     }
 
     fn use_at(&mut self, prose: Prose<'_>, index: u32, range: Range<usize>) {
-        let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
+        let short = squeezed(prose.text.get(range.clone()).unwrap_or_default());
         let span = prose.span_of(&range);
         let block = self.document.facts.blocks.get(prose.block as usize);
         let heading = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
@@ -208,15 +211,17 @@ impl Reader<'_> {
         if names.is_empty() {
             return;
         }
-        let first_letters: BTreeSet<char> = names.iter().filter_map(|name| first_letter(name)).collect();
-        let mut by_letters: BTreeMap<String, Vec<&String>> = BTreeMap::new();
-        for name in &names {
-            by_letters.entry(letters_of(name)).or_default().push(name);
-        }
+        let glance = Glance::at(names.iter().map(String::as_str));
+        let by_letters = LazyCell::new(|| {
+            let mut by_letters: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+            for name in &names {
+                by_letters.entry(letters_of(name)).or_default().push(name);
+            }
+            by_letters
+        });
         for heading in &self.document.facts.headings {
             let text: String = heading.parts.iter().map(part_text).collect();
-            let begins = first_letter(&text).is_some_and(|letter| first_letters.contains(&letter));
-            if !begins || !text.trim().contains([' ', '-']) {
+            if !glance.may_fit(&text) || !text.trim().contains([' ', '-']) {
                 continue;
             }
             let possible = possible_letters(&text);
@@ -229,7 +234,7 @@ impl Reader<'_> {
     }
 
     fn expand(&mut self, prose: Prose<'_>, range: &Range<usize>, long: String, source: ExpansionSource) {
-        let short = squeeze(prose.text.get(range.clone()).unwrap_or_default());
+        let short = squeezed(prose.text.get(range.clone()).unwrap_or_default());
         self.add(base_form(&short), prose.span_of(range), long, source);
     }
 
@@ -240,20 +245,19 @@ impl Reader<'_> {
     }
 }
 
-/// The acronyms that a slash joins, as in "AST/HIR"; what readers know as one ("TCP/IP") stays one.
-fn parts(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
-    let short = text.get(range.clone()).unwrap_or_default();
+/// Whether slashes join acronyms, as in "AST/HIR"; what readers know as one ("TCP/IP") stays one.
+fn is_joined(short: &str) -> bool {
     let is_acronym = |part: &str| part.chars().filter(|c| c.is_uppercase()).count() >= 2;
-    if !short.contains('/') || is_well_known(short) || !short.split('/').all(is_acronym) {
-        return vec![range.clone()];
-    }
-    let mut at = range.start;
-    let part = |part: &str| {
+    short.contains('/') && !is_well_known(short) && short.split('/').all(is_acronym)
+}
+
+/// The acronyms that slashes join in a text that begins at byte `at`.
+fn parts(short: &str, mut at: usize) -> impl Iterator<Item = Range<usize>> {
+    short.split('/').map(move |part| {
         let start = at;
         at += part.len() + 1;
         start..start + part.len()
-    };
-    short.split('/').map(part).collect()
+    })
 }
 
 /// Whether the whole text of the block of a place is one link: an entry of a table of contents, the title of another
@@ -284,8 +288,4 @@ pub(super) fn part_text(part: &Part) -> &str {
         Part::Break => " ",
         Part::Code(_) | Part::Html(_) | Part::Image(_) | Part::Math(_) => "",
     }
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
