@@ -72,7 +72,7 @@ impl<F: Fn(u8) -> bool> Iterator for Runs<'_, F> {
 
 /// Which bytes are of a kind, the first as the lowest bit.
 #[inline(always)]
-fn bits(step: &[u8; STEP], is_kind: impl Fn(u8) -> bool) -> u64 {
+fn bits<F: Fn(u8) -> bool>(step: &[u8; STEP], is_kind: &F) -> u64 {
     /// Times a number whose bytes are 0 or 1, it brings these together in the highest byte.
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let mut flags = [0; STEP];
@@ -89,7 +89,8 @@ fn bits(step: &[u8; STEP], is_kind: impl Fn(u8) -> bool) -> u64 {
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
     // What else can be made of the bytes of that one character are signs and no characters.
-    text.bytes().fold(true, |plain, byte| plain & (byte.is_ascii() | matches!(byte, 0xEF | 0xBF | 0xBC)))
+    let is_other = |byte: u8| !byte.is_ascii() & (byte != 0xEF) & (byte != 0xBF) & (byte != 0xBC);
+    text.bytes().fold(0, |any, byte| any | u8::from(is_other(byte))) == 0
 }
 
 /// The first four bytes of a range, letters of ASCII in lower case, as a number. Spaces stand for those that it has not.
