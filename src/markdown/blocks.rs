@@ -17,7 +17,7 @@ pub(super) fn read(source: &Source, masked: Masked<'_>, root: Node<'_>) -> Facts
         facts: Facts::default(),
         open: Vec::new(),
         is_content: vec![false; source.line_count() + 1],
-        prose: ProseWriter::default(),
+        prose: ProseWriter::for_source(masked.text.len()),
     };
     walk(root, &mut reader);
     reader.read_definitions();

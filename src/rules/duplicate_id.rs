@@ -1,5 +1,4 @@
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::rule::{Finding, Reporter, Rule};
@@ -14,7 +13,7 @@ pub(super) struct DuplicateId {}
 impl Rule for DuplicateId {
     fn check_document(&self, document: &Document, _workspace: &Workspace, report: &mut Reporter) {
         let Some(anchors) = document.anchors.first() else { return };
-        let mut first: HashMap<&str, Span> = HashMap::new();
+        let mut first: FxHashMap<&str, Span> = FxHashMap::default();
         for anchor in anchors.iter().filter(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_) | AnchorSource::Explicit(_))) {
             let Some(&known) = first.get(anchor.id.as_str()) else {
                 first.insert(&anchor.id, anchor.span);

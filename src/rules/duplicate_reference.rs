@@ -1,5 +1,4 @@
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::facts::Definition;
@@ -14,7 +13,7 @@ pub(super) struct DuplicateReference {}
 
 impl Rule for DuplicateReference {
     fn check_document(&self, document: &Document, _workspace: &Workspace, report: &mut Reporter) {
-        let mut first: HashMap<(bool, String), &Definition> = HashMap::new();
+        let mut first: FxHashMap<(bool, String), &Definition> = FxHashMap::default();
         for definition in &document.facts.definitions {
             if definition.label.starts_with("//") || definition.label.eq_ignore_ascii_case("comment") {
                 continue;

@@ -1,6 +1,6 @@
 //! Which entry a place of the tree belongs to, and which entry a link leads to.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,7 +24,7 @@ pub struct EntryIndex {
     /// What fixes could give, gathered when it is first asked for.
     new_anchors: OnceLock<BTreeMap<EntryId, NewAnchor>>,
     /// The fragments of all links of the tree, gathered when they are first asked for.
-    fragments: OnceLock<HashSet<String>>,
+    fragments: OnceLock<FxHashSet<String>>,
 }
 
 /// Where an entry stands in its file.

@@ -1,8 +1,7 @@
 //! What is told by files that are no site's configuration: the host of a repository, and lesson templates.
 
-use std::collections::HashSet;
-
 use camino::Utf8Path;
+use rustc_hash::FxHashSet;
 
 use super::marker::{Marker, text_at};
 use super::{Platform, Site};
@@ -35,7 +34,7 @@ fn is_vault(tree: &Tree) -> bool {
         return false;
     }
     let stems = tree.documents.iter().filter_map(|source| source.path().file_stem());
-    let stems: HashSet<String> = stems.map(str::to_lowercase).collect();
+    let stems: FxHashSet<String> = stems.map(str::to_lowercase).collect();
     let (mut right, mut others) = (0_usize, 0_usize);
     for text in with_wikilinks {
         for name in wikilinks(text) {

@@ -57,11 +57,13 @@ pub(super) fn is_space(c: char) -> bool {
 /// `\p{Age=13.0}`: whether Unicode 13 has the character.
 pub(super) fn is_of_unicode_13(c: char) -> bool {
     static KNOWN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Age=13.0}"));
-    // Blocks that had no gaps left by then: Latin to Cyrillic, kana, Chinese characters, Korean syllables.
+    // Blocks that had no gaps left by then: Latin to Cyrillic, the marks of emoji, kana, Chinese characters, Korean
+    // syllables.
     let is_settled = matches!(
         c,
-        '\0'..='\u{377}' | '\u{400}'..='\u{52F}' | '\u{3041}'..='\u{3096}' | '\u{30A0}'..='\u{30FF}'
-            | '\u{4E00}'..='\u{9FFC}' | '\u{AC00}'..='\u{D7A3}'
+        '\0'..='\u{377}' | '\u{400}'..='\u{52F}' | '\u{20D0}'..='\u{20F0}' | '\u{3041}'..='\u{3096}'
+            | '\u{30A0}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFC}' | '\u{AC00}'..='\u{D7A3}'
+            | '\u{FE00}'..='\u{FE0F}'
     );
     is_settled || matches(&KNOWN, c)
 }

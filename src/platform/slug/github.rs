@@ -6,7 +6,18 @@ use super::{Heading, SlugOptions};
 
 /// The slug of a heading's rendered text.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
-    slug_of(&Rendering::PLAIN.text(&heading.parts).to_lowercase())
+    let text = Rendering::PLAIN.text(&heading.parts);
+    if !text.is_ascii() {
+        return slug_of(&text.to_lowercase());
+    }
+    let mut slug = String::with_capacity(text.len());
+    slug.extend(text.chars().filter_map(ascii_slug_char));
+    slug
+}
+
+/// What becomes of an ASCII character, as most headings have no other.
+fn ascii_slug_char(c: char) -> Option<char> {
+    if c == ' ' { Some('-') } else { is_kept(c).then_some(c.to_ascii_lowercase()) }
 }
 
 /// Drops all but letters, marks, decimal digits, connectors, hyphens and spaces, then makes each space a hyphen.

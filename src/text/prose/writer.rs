@@ -11,6 +11,13 @@ pub struct ProseWriter {
 }
 
 impl ProseWriter {
+    /// For a page with so many bytes of source.
+    #[must_use]
+    pub fn for_source(bytes: usize) -> Self {
+        let list = ProseList { text: String::with_capacity(bytes), ..ProseList::default() };
+        Self { list, start: 0 }
+    }
+
     /// Appends `text` that came from `source`.
     pub fn push(&mut self, text: &str, source: Span, verbatim: bool) {
         if text.is_empty() {

@@ -1,9 +1,10 @@
 //! Pages that show the text of others as their own: `{{#include a.md}}`, `--8<-- "a.md"`, `{{< include a.qmd >}}`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::facts::{BlockKind, Directive, DirectiveKind, ReferenceKind};
 use crate::platform::Platform;
@@ -67,7 +68,7 @@ pub(crate) struct Includes {
 
 impl Includes {
     /// Reads what the pages of a tree include. `by_name` gives the files of a lower-cased name.
-    pub(super) fn of(workspace: &Workspace, by_name: &HashMap<String, Vec<Utf8PathBuf>>) -> Self {
+    pub(super) fn of(workspace: &Workspace, by_name: &FxHashMap<String, Vec<Utf8PathBuf>>) -> Self {
         let mut includes = Self { labelled: sites_with_made_labels(workspace), ..Self::default() };
         let read: Vec<Vec<Include>> = workspace.documents.par_iter().map(read).collect();
         for ((number, document), read) in (0..).zip(&workspace.documents).zip(read) {
@@ -197,7 +198,7 @@ impl Include {
         &self,
         document: &Document,
         workspace: &Workspace,
-        by_name: &HashMap<String, Vec<Utf8PathBuf>>,
+        by_name: &FxHashMap<String, Vec<Utf8PathBuf>>,
     ) -> Found {
         let (Some(path), Some(site)) = (&self.path, workspace.site(document)) else { return Found::Nothing };
         let mut bases: Vec<&Utf8Path> = site.addresses.snippets.iter().map(Utf8PathBuf::as_path).collect();

@@ -1,10 +1,11 @@
 //! What the resolution of links needs to know about the tree as a whole, found once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use regex::Regex;
+use rustc_hash::FxHashMap;
 
 use super::includes::Includes;
 use super::labels::Labels;
@@ -31,7 +32,7 @@ pub struct LinkIndex {
     pub labels: Labels,
     pub(super) routes: BTreeMap<Utf8PathBuf, Routes>,
     /// Pages and other files by their lower-cased name, with and without ending.
-    pub(super) by_name: HashMap<String, Vec<Utf8PathBuf>>,
+    pub(super) by_name: FxHashMap<String, Vec<Utf8PathBuf>>,
     /// Which pages show the text of others.
     pub(crate) includes: Includes,
     extra_anchors: Vec<Regex>,
@@ -128,8 +129,8 @@ impl LinkIndex {
 }
 
 /// The files of the tree by their lower-cased name, pages also by their name without its ending.
-fn by_name(workspace: &Workspace) -> HashMap<String, Vec<Utf8PathBuf>> {
-    let mut by_name: HashMap<String, Vec<Utf8PathBuf>> = HashMap::new();
+fn by_name(workspace: &Workspace) -> FxHashMap<String, Vec<Utf8PathBuf>> {
+    let mut by_name: FxHashMap<String, Vec<Utf8PathBuf>> = FxHashMap::default();
     for file in workspace.listing.files() {
         let name = file.file_name().unwrap_or_default().to_lowercase();
         if let Some(stem) = name.strip_suffix(".md") {

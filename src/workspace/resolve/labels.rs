@@ -1,10 +1,10 @@
 //! Labels that hold for a whole project: `(label)=` and `{#sec-x}`, to which a reference needs no path.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::facts::{BlockKind, IdKind};
 use crate::platform::{Platform, Site};
@@ -19,7 +19,7 @@ static ID: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{#"));
 #[derive(Debug, Default)]
 pub struct Labels {
     /// The page of each label; Sphinx and mystmd compare them in lower case.
-    pages: HashMap<String, DocumentId>,
+    pages: FxHashMap<String, DocumentId>,
     names: Vec<String>,
 }
 

@@ -1,20 +1,19 @@
 //! Numbers at the start of names, which order files and folders and which generators cut: `02-tour.md` is `tour`.
 
-use std::collections::HashMap;
-
 use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::FxHashMap;
 
 use super::folder_of;
 use crate::workspace::{DocumentId, Workspace};
 
 /// The pages with a number in their path, by that path without numbers and ending.
 #[derive(Debug, Default)]
-pub(super) struct Numbered(HashMap<String, DocumentId>);
+pub(super) struct Numbered(FxHashMap<String, DocumentId>);
 
 impl Numbered {
     /// The pages of the tree that no known generator builds; of two with the same path the first.
     pub(super) fn of(workspace: &Workspace) -> Self {
-        let mut pages = HashMap::new();
+        let mut pages = FxHashMap::default();
         for (number, document) in (0..).zip(&workspace.documents) {
             if workspace.site(document).is_some_and(|site| site.is_known()) {
                 continue;

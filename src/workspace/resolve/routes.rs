@@ -4,9 +4,10 @@ mod docusaurus;
 mod hugo;
 mod jekyll;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::FxHashMap;
 
 use super::address::Address;
 use super::places::Found;
@@ -20,7 +21,7 @@ use crate::workspace::{Document, DocumentId, Workspace};
 /// The addresses of the pages that one configuration builds, without slashes at their ends, in lower case.
 #[derive(Debug, Default)]
 pub(super) struct Routes {
-    pages: HashMap<String, DocumentId>,
+    pages: FxHashMap<String, DocumentId>,
     /// Addresses that exist but are no page of the tree: redirects, pages in other languages than Markdown.
     others: BTreeSet<String>,
     /// The first parts of the addresses of pages.
