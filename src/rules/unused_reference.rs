@@ -1,5 +1,4 @@
-use std::collections::BTreeSet;
-
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::diagnostic::{Fix, Safety};
@@ -22,7 +21,7 @@ impl Rule for UnusedReference {
         let Some(others) = workspace.shown_with(document) else { return };
         let mut used = used_labels(document);
         used.extend(others.into_iter().flat_map(used_labels));
-        let mut seen = BTreeSet::new();
+        let mut seen = FxHashSet::default();
         for definition in &document.facts.definitions {
             let label = (definition.footnote, normalize_label(&definition.label));
             if !seen.insert(label.clone()) || used.contains(&label) || is_comment(definition) {
@@ -44,7 +43,7 @@ impl Rule for UnusedReference {
 }
 
 /// Footnotes and labels that references of the page name.
-fn used_labels(document: &Document) -> BTreeSet<(bool, String)> {
+fn used_labels(document: &Document) -> FxHashSet<(bool, String)> {
     let references = document.facts.references.iter();
     references
         .filter_map(|reference| {
@@ -70,7 +69,7 @@ fn is_written_elsewhere(document: &Document, definition: &Definition) -> bool {
         let after = text.get(at + bracketed.len()..).unwrap_or_default();
         !own.contains(&at) && !after.starts_with(':')
     };
-    text.match_indices(&bracketed).any(|(at, _)| is_use(at))
+    memchr::memmem::find_iter(text.as_bytes(), &bracketed).any(is_use)
 }
 
 /// The definition with its line end.

@@ -1,3 +1,4 @@
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use ignore::gitignore::GitignoreBuilder;
@@ -37,11 +38,11 @@ impl Rule for UnusedSetting {
         for glob in paths.filter(|glob| !matches_page(workspace, glob)) {
             say(glob, "matches no page, so these settings apply nowhere");
         }
-        let used = acronyms(workspace);
+        let used = LazyCell::new(|| acronyms(workspace));
         for acronym in config.acronyms.ignore.iter().filter(|name| !used.contains(name.get_ref().as_str())) {
             say(acronym, "is an acronym that no page uses");
         }
-        let terms = terms(workspace);
+        let terms = LazyCell::new(|| terms(workspace));
         for term in config.terms.overrides.keys().filter(|name| !terms.contains(&name.get_ref().to_lowercase())) {
             say(term, "is a term that no glossary has");
         }
