@@ -1,6 +1,5 @@
-use std::collections::BTreeMap;
-
 use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::FxHashMap;
 
 use super::Draft;
 use crate::facts::{Datum, Directive, DirectiveKind, FrontMatter};
@@ -8,6 +7,7 @@ use crate::glossary::vocabulary::{is_container, is_letters, is_title};
 use crate::glossary::words::Words;
 use crate::glossary::{EntryTarget, Page, Status};
 use crate::text::Span;
+use crate::tree::order;
 
 /// Names of files that lie beside entries, without extension, lower case.
 const BESIDE: [&str; 17] = [
@@ -36,12 +36,15 @@ pub(in crate::glossary) fn folders(
     pages: &[Page<'_>],
     is_named: &dyn Fn(&Utf8Path) -> bool,
 ) -> Vec<(Utf8PathBuf, Vec<Draft>)> {
-    let mut by_folder: BTreeMap<&Utf8Path, Vec<&Page<'_>>> = BTreeMap::new();
+    let mut folders: FxHashMap<&str, &Utf8Path> = FxHashMap::default();
+    let mut by_folder: FxHashMap<&str, (&Utf8Path, Vec<&Page<'_>>)> = FxHashMap::default();
     for page in pages {
-        if let Some(folder) = folder_of(page.source.path()) {
-            by_folder.entry(folder).or_default().push(page);
-        }
+        let parent = page.source.path().parent().unwrap_or(Utf8Path::new(""));
+        let folder = *folders.entry(parent.as_str()).or_insert_with(|| folder_of_entries(parent));
+        by_folder.entry(folder.as_str()).or_insert_with(|| (folder, Vec::new())).1.push(page);
     }
+    let mut by_folder: Vec<(&Utf8Path, Vec<&Page<'_>>)> = by_folder.into_values().collect();
+    by_folder.sort_unstable_by(|a, b| order(a.0, b.0));
     let mut found: Vec<(Utf8PathBuf, Vec<Draft>)> = Vec::new();
     for (folder, pages) in by_folder {
         if found.iter().any(|(outer, _)| folder.starts_with(outer)) && !is_named(folder) {
@@ -64,11 +67,11 @@ pub(in crate::glossary) fn folders(
     found
 }
 
-/// The folder whose entry a page is: of `term/index.md` the folder above, of `block/css/index.md` the one of `block`.
-fn folder_of(path: &Utf8Path) -> Option<&Utf8Path> {
-    let parent = path.parent()?;
+/// The folder whose entries the pages of `parent` are: of `term/index.md` the folder above, of `block/css/index.md` the
+/// one of `block`.
+fn folder_of_entries(parent: &Utf8Path) -> &Utf8Path {
     let of_entries = parent.ancestors().find(|folder| folder.file_name().is_some_and(is_folder_name));
-    Some(of_entries.unwrap_or(parent))
+    of_entries.unwrap_or(parent)
 }
 
 /// Whether a folder of this name holds entries.
