@@ -6,11 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ignored::Ignored;
 use super::{Doubt, Target, folder_of, generated, test_data};
 use crate::platform::Platform;
 use crate::platform::slug::SlugOptions;
+use crate::text::Source;
+use crate::tree::join;
 use crate::workspace::anchors::ids_of;
 use crate::workspace::{AnchorSource, Document, DocumentId, Link, Workspace};
 
@@ -54,8 +57,8 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
             let Target::MissingFile(path) = &link.target else { continue };
             let by_plugin = || plugins && workspace.index.near(workspace).file(path).is_none();
             let by_plugin = || by_plugin() || is_vite && patterns.contains(folder_of(path));
-            let is_made = made.contains(path)
-                || made.contains(folder_of(path))
+            let is_made = made.contains(path.as_str())
+                || made.contains(folder_of(path).as_str())
                 || by_site.iter().any(|folder| path.starts_with(folder))
                 || ignored.hold(path);
             if is_made || by_plugin() {
@@ -105,24 +108,27 @@ fn doubt_conventions(found: &mut [Vec<(Link, Doubt)>]) {
 
 /// The folders that are not in the tree though several of their pages are linked to, and the pages that a list of
 /// redirects leads to and of which many ids are linked to.
-fn made_places(workspace: &Workspace, found: &[Vec<(Link, Doubt)>]) -> BTreeSet<Utf8PathBuf> {
-    let mut pages: BTreeMap<&Utf8Path, BTreeSet<&Utf8Path>> = BTreeMap::new();
-    let mut ids: BTreeMap<Utf8PathBuf, BTreeSet<&str>> = BTreeMap::new();
+fn made_places(workspace: &Workspace, found: &[Vec<(Link, Doubt)>]) -> FxHashSet<String> {
+    let mut pages: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    let mut ids: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
     for (link, _) in found.iter().flatten() {
         if let Target::MissingFile(path) = &link.target {
-            pages.entry(folder_of(path)).or_default().insert(path);
+            pages.entry(folder_of(path).as_str()).or_default().insert(path.as_str());
             let fragment = link.destination.split_once('#').map(|(_, fragment)| fragment);
-            ids.entry(path.with_extension("")).or_default().extend(fragment);
+            ids.entry(without_ending(path)).or_default().extend(fragment);
         }
     }
     ids.retain(|_, ids| ids.len() >= FEW_IDS);
-    let mut made = if ids.is_empty() { BTreeSet::new() } else { redirect_targets(workspace) };
-    made.retain(|path| ids.contains_key(&path.with_extension("")));
-    let holding_pages = LazyCell::new(|| -> BTreeSet<&Utf8Path> {
-        workspace.documents.iter().map(|document| folder_of(document.path())).collect()
+    let mut made = FxHashSet::default();
+    if !ids.is_empty() {
+        let targets = redirect_targets(workspace).filter(|path| ids.contains_key(without_ending(path)));
+        made.extend(targets.map(Utf8PathBuf::into_string));
+    }
+    let holding_pages = LazyCell::new(|| -> FxHashSet<&str> {
+        workspace.documents.iter().map(|document| folder_of(document.path()).as_str()).collect()
     });
     for (folder, pages) in pages {
-        if pages.len() >= FEW_PAGES && !folder.as_str().is_empty() && !holding_pages.contains(folder) {
+        if pages.len() >= FEW_PAGES && !folder.is_empty() && !holding_pages.contains(folder) {
             made.insert(folder.to_owned());
         }
     }
@@ -130,21 +136,24 @@ fn made_places(workspace: &Workspace, found: &[Vec<(Link, Doubt)>]) -> BTreeSet<
 }
 
 /// The Markdown pages for the `.html` pages that lists of redirects lead to, below any site.
-fn redirect_targets(workspace: &Workspace) -> BTreeSet<Utf8PathBuf> {
-    let mut targets = BTreeSet::new();
-    let is_list =
-        |path: &Utf8Path| path.file_stem().is_some_and(|stem| stem.trim_start_matches('_') == "redirects");
-    for source in workspace.data.iter().filter(|source| is_list(source.path())) {
-        for word in source.text().split(['"', '\'', ' ', '\n', '\t']).filter(|word| word.contains(".html")) {
-            let page = word.split('#').next().unwrap_or_default().trim_matches('/');
-            let page = Utf8PathBuf::from(page);
-            for site in &workspace.sites {
-                targets.insert(site.dir.join(page.with_extension("md")));
-                targets.insert(site.dir.join(&page));
-            }
-        }
-    }
-    targets
+fn redirect_targets(workspace: &Workspace) -> impl Iterator<Item = Utf8PathBuf> {
+    let is_list = |source: &&Source| {
+        source.path().file_stem().is_some_and(|stem| stem.trim_start_matches('_') == "redirects")
+    };
+    let lists = workspace.data.iter().filter(is_list);
+    let words = lists.flat_map(|source| source.text().split(['"', '\'', ' ', '\n', '\t']));
+    words.filter(|word| word.contains(".html")).flat_map(|word| {
+        let page = word.split('#').next().unwrap_or_default().trim_matches('/');
+        let pages = [page.to_owned(), format!("{}.md", without_ending(Utf8Path::new(page)))];
+        let sites = workspace.sites.iter();
+        sites.flat_map(move |site| pages.clone().into_iter().filter_map(|page| join(&site.dir, &page)))
+    })
+}
+
+/// A path without the ending of the file.
+fn without_ending(path: &Utf8Path) -> &str {
+    let ending = path.extension().map_or(0, |ending| ending.len() + 1);
+    path.as_str().get(..path.as_str().len() - ending).unwrap_or_default()
 }
 
 /// Where no marker tells the generator, ids of the platform that the tree's own links go by count too.

@@ -1,6 +1,8 @@
 //! Numbers at the start of names, which order files and folders and which generators cut: `02-tour.md` is `tour`.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use std::borrow::Cow;
+
+use camino::Utf8Path;
 use rustc_hash::FxHashMap;
 
 use super::folder_of;
@@ -22,8 +24,8 @@ impl Numbered {
             let is_folder_page = matches!(path.file_name(), Some("index" | "README" | "readme" | "_index"));
             let path = if is_folder_page { folder_of(&path) } else { &path };
             let bare = without_numbers(path);
-            if bare != path {
-                pages.entry(bare.into_string()).or_insert(DocumentId(number));
+            if bare != path.as_str() {
+                pages.entry(bare.into_owned()).or_insert(DocumentId(number));
             }
         }
         Self(pages)
@@ -34,14 +36,17 @@ impl Numbered {
         if self.0.is_empty() {
             return None;
         }
-        self.0.get(without_numbers(place).as_str()).copied()
+        self.0.get(&*without_numbers(place)).copied()
     }
 }
 
 /// A path without the numbers of its parts.
-fn without_numbers(path: &Utf8Path) -> Utf8PathBuf {
+fn without_numbers(path: &Utf8Path) -> Cow<'_, str> {
+    if !path.as_str().contains(|c: char| c.is_ascii_digit()) {
+        return Cow::Borrowed(path.as_str());
+    }
     let parts: Vec<&str> = path.components().map(|part| without_number(part.as_str())).collect();
-    Utf8PathBuf::from(parts.join("/"))
+    Cow::Owned(parts.join("/"))
 }
 
 /// A part of a path without its number: `01-intro` is `intro`; dates and versions stay (Docusaurus 3,
