@@ -35,7 +35,8 @@ impl Marks {
         let text = text.as_bytes();
         let obsidian: &[_] = if dialect.wikilinks { &*OBSIDIAN } else { &[] };
         let finders = ANYWHERE.iter().chain(obsidian);
-        let mut inline: Vec<usize> = finders.flat_map(|mark| mark.find_iter(text)).collect();
+        let places = finders.flat_map(|mark| mark.find_iter(text));
+        let mut inline: Vec<usize> = places.filter(|at| dialect.mdx || may_begin(text, *at)).collect();
         inline.sort_unstable();
         let behind = inline.last().copied().unwrap_or(0);
         let last = last_of_lines(text, behind, dialect).or(inline.last().copied());
@@ -52,6 +53,37 @@ impl Marks {
         let next = self.inline.partition_point(|mark| *mark < start);
         self.inline.get(next).is_some_and(|mark| *mark < end)
     }
+}
+
+/// Whether anything may begin at a mark, outside of MDX. Most braces are those of code, which are neither of a template
+/// tag nor of a fence, and hold no attributes and no name of a role.
+fn may_begin(text: &[u8], at: usize) -> bool {
+    let (Some(before), Some([b'{', inside @ ..])) = (text.get(..at), text.get(at..)) else { return true };
+    let is_of_fence = matches!(before.trim_ascii_end(), [.., b'`' | b'~' | b':']);
+    let words = inside.iter().take(LONGEST).position(|byte| !may_be_of_attributes(*byte)).unwrap_or(LONGEST);
+    let held = inside.get(..words).unwrap_or_default();
+    let is_list = match inside.get(words..) {
+        Some([b'}', ..]) => held.iter().any(|byte| matches!(byte, b'#' | b'.' | b':')),
+        Some([b'=', value, ..]) => !value.is_ascii_whitespace(),
+        _ => false,
+    };
+    is_of_fence || is_list || matches!(inside, [b'{' | b'%', ..]) || ends_as_role(inside)
+}
+
+/// The most bytes of an attribute list that are looked at.
+const LONGEST: usize = 1000;
+
+fn may_be_of_attributes(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || byte.is_ascii_whitespace()
+        || !byte.is_ascii()
+        || matches!(byte, b'#' | b'.' | b'-' | b'_' | b':' | b'@' | b'%' | b'/' | b'+')
+}
+
+/// Whether what is in braces is followed by a backtick, with no other brace, backtick or line end before.
+fn ends_as_role(inside: &[u8]) -> bool {
+    let end = inside.iter().position(|byte| matches!(byte, b'}' | b'{' | b'`' | b'\n'));
+    end.and_then(|end| inside.get(end..)).is_some_and(|rest| rest.starts_with(b"}`"))
 }
 
 /// The last mark at or behind byte `from` that counts on a line of its own: `:::` of directives, `!!!`, `???` and `===`
@@ -77,7 +109,7 @@ mod tests {
 
     #[test]
     fn marks_count_by_place_and_dialect() {
-        let text = "a {b} c\n::: d\n^e\n<F/>";
+        let text = "a {#b}c\n::: d\n^e\n<F/>";
         let plain = Marks::find(text, &Dialect::default());
         assert!(plain.are_within(0, 3) && !plain.are_within(3, text.len()));
         assert!(plain.are_left(8) && !plain.are_left(9));
@@ -88,6 +120,17 @@ mod tests {
     }
 
     #[test]
+    fn braces_of_code_are_no_marks() {
+        for text in ["fn a() {\n  b();\n}", "if a {b} else { c, d }", "a {\"b\": 1}", "{ let a = 1 }", "{}"] {
+            assert!(!Marks::find(text, &Dialect::default()).are_left(0), "{text}");
+            assert!(Marks::find(text, &Dialect { mdx: true, ..Dialect::default() }).are_left(0), "{text}");
+        }
+        for text in ["{{ a }}", "{% a %}", "{a b}`c`", "{a='b'}", "{ .a }", "{:a}", "```{a}", "{ü=1 #a}"] {
+            assert!(Marks::find(text, &Dialect::default()).are_left(0), "{text}");
+        }
+    }
+
+    #[test]
     fn a_text_without_marks_has_none() {
         let marks = Marks::find("A *page* of [links](x), `code` and : prose.\n", &Dialect::default());
         assert!(!marks.are_left(0) && !marks.are_within(0, 40));
@@ -95,7 +138,7 @@ mod tests {
 
     #[test]
     fn marks_of_lines_are_found_from_the_end() {
-        for (text, last) in [(":::: a\n!!! b\nc", 7), ("(a)=\nb = c", 3), ("{a}\n??? b", 4), ("a {b} c", 2)] {
+        for (text, last) in [(":::: a\n!!! b\nc", 7), ("(a)=\nb = c", 3), ("{a}\n??? b", 4), ("a {.b}", 2)] {
             let marks = Marks::find(text, &Dialect::default());
             assert!(marks.are_left(last) && !marks.are_left(last + 1), "{text}");
         }
