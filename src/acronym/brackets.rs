@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use memchr::memchr2;
-
 use super::align::Short;
 use super::candidates::is_short_form;
 use super::long_form::{bracket_limit, ending_in, starting_in};
 use super::tokens::{is_space_or_quote, trim_matches, words};
 use super::vocabulary::{is_function_word, is_grammar, is_lead};
 use super::{Options, Pair, Pattern, overlap, window};
+use crate::text::Runs;
 
 /// Longest bracket that is looked into, in bytes.
 const MAX_CONTENT: usize = 300;
@@ -43,19 +42,19 @@ pub(super) fn find(text: &str, shorts: &[Range<usize>], options: &Options, pairs
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut open: Vec<(usize, u8)> = Vec::new();
     let mut found = Vec::new();
-    let Some(first) = memchr2(b'(', b'[', text.as_bytes()) else { return found };
-    for (at, byte) in text.bytes().enumerate().skip(first) {
-        match byte {
+    let bytes = text.as_bytes();
+    let is_bracket = |byte: u8| (byte == b'(') | (byte == b'[') | (byte == b')') | (byte == b']');
+    for at in Runs::new(bytes, is_bracket).flatten() {
+        match bytes.get(at).copied().unwrap_or_default() {
             b'(' => open.push((at, b')')),
             b'[' => open.push((at, b']')),
-            b')' | b']' => {
+            byte => {
                 if let Some((from, _)) = open.pop_if(|(_, close)| *close == byte)
                     && at - from <= MAX_CONTENT
                 {
                     found.push(from + 1..at);
                 }
             }
-            _ => {}
         }
     }
     found

@@ -61,9 +61,11 @@ impl PageWords {
         self.all.binary_search(&word).is_ok()
     }
 
-    /// Whether one of its texts has a word.
-    fn has_in(&self, prose: u32, word: WordId) -> bool {
-        self.by_prose.binary_search(&(prose, word)).is_ok()
+    /// The words that one of its texts has, in order.
+    fn words_in(&self, prose: u32) -> impl Iterator<Item = WordId> {
+        let first = self.by_prose.partition_point(|(index, _)| *index < prose);
+        let own = self.by_prose.get(first..).unwrap_or_default().iter();
+        own.take_while(move |(index, _)| *index == prose).map(|(_, word)| *word)
     }
 }
 
@@ -140,7 +142,8 @@ impl Topics {
     #[must_use]
     pub fn nearness(&self, term: TermId, page: &PageWords, prose: u32) -> f64 {
         let signature = self.signatures.get(&term).map_or(&[][..], Vec::as_slice);
-        signature.iter().filter(|word| page.has_in(prose, **word)).map(|word| self.weight(*word)).sum()
+        let shared = page.words_in(prose).filter(|word| signature.binary_search(word).is_ok());
+        shared.map(|word| self.weight(word)).sum()
     }
 
     /// Whether many of the entries speak of a word, so that it belongs to what the whole glossary is about.

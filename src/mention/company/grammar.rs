@@ -1,5 +1,7 @@
 //! How a word is used, from the words beside it. A few rules of thumb about English; no parser.
 
+use std::borrow::Cow;
+
 use super::Use;
 use super::side::Side;
 use crate::glossary::has_inner_capital;
@@ -57,10 +59,10 @@ pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> Tie {
     }
     let follows_noun = words.previous_class == Some(Class::Content) && !words.previous_is_verb();
     if let Some(noun) = words.modified() {
-        return Tie { usage: Use::Modifier, neighbour: Some(noun), inside: follows_noun };
+        return Tie { usage: Use::Modifier, neighbour: Some(noun.into_owned()), inside: follows_noun };
     }
     if follows_noun {
-        return Tie { usage: Use::Compound, neighbour: words.previous, inside: false };
+        return Tie { usage: Use::Compound, neighbour: words.previous.map(Cow::into_owned), inside: false };
     }
     match words.previous_class {
         Some(Class::Determiner | Class::Adjective | Class::Preposition) => Use::Noun.into(),
@@ -72,7 +74,7 @@ pub(super) fn usage(found: &str, before: &Side<'_>, after: &Side<'_>) -> Tie {
 fn object(after: &Side<'_>) -> Option<String> {
     let words = (0..after.len()).filter_map(|index| after.word(index));
     let mut rest = words.skip_while(|word| matches!(class(word), Class::Determiner | Class::Adjective));
-    rest.next().filter(|word| class(word) == Class::Content)
+    rest.next().filter(|word| class(word) == Class::Content).map(Cow::into_owned)
 }
 
 /// Whether it is a noun that says what of the code before it is meant: "an `Error` instance", "the `name` value".
@@ -105,8 +107,7 @@ pub(super) fn is_romance_complement(before: &Side<'_>) -> bool {
         "dopo", "fuori", "dentro", "partire", "près", "loin", "hors", "lors", "afin", "más", "mais", "più",
         "plus",
     ];
-    before.is_one_of(&OF)
-        && before.word(1).is_some_and(|word| word.len() > 2 && !NO_NOUNS.contains(&word.as_str()))
+    before.is_one_of(&OF) && before.word(1).is_some_and(|word| word.len() > 2 && !NO_NOUNS.contains(&&*word))
 }
 
 /// The noun behind "of", the last of a compound: "body of the old wall panel".
@@ -114,9 +115,9 @@ pub(super) fn complement(after: &Side<'_>) -> Option<String> {
     if !after.is_one_of(&["of"]) {
         return None;
     }
-    let is_noun = |word: &String| class(word) == Class::Content;
+    let is_noun = |word: &Cow<'_, str>| class(word) == Class::Content;
     let words = (1..after.len()).filter_map(|index| after.word(index));
-    words.skip_while(|word| !is_noun(word)).take_while(is_noun).last()
+    words.skip_while(|word| !is_noun(word)).take_while(is_noun).last().map(Cow::into_owned)
 }
 
 /// Whether the mention has a capital in mid-sentence, and no part in a name.
@@ -176,9 +177,9 @@ pub(super) struct Words<'a> {
     /// What stands behind it.
     pub after: &'a Side<'a>,
     /// The word right before it.
-    pub previous: Option<String>,
+    pub previous: Option<Cow<'a, str>>,
     /// The word right behind it.
-    pub next: Option<String>,
+    pub next: Option<Cow<'a, str>>,
     /// The class of `previous`; of a possessive that of a determiner.
     pub previous_class: Option<Class>,
     /// The class of `next`.
@@ -205,9 +206,9 @@ impl<'a> Words<'a> {
 
     /// "the process of signing", "a process called signing".
     fn is_everyday(&self) -> bool {
-        let gerund = |word: String| word.len() > 5 && word.ends_with("ing");
+        let gerund = |word: Cow<'_, str>| word.len() > 5 && word.ends_with("ing");
         let any = (0..self.before.len()).filter_map(|index| self.before.word(index));
-        let mut articles = any.filter(|word| matches!(word.as_str(), "a" | "an"));
+        let mut articles = any.filter(|word| matches!(&**word, "a" | "an"));
         self.after.is_one_of(&["of"]) && self.after.word(1).is_some_and(gerund)
             || self.after.is_one_of(&INTRODUCES) && articles.next().is_some()
     }
@@ -215,7 +216,7 @@ impl<'a> Words<'a> {
     /// "see the installation section", "the next section", "the table below".
     fn is_part_of_this_text(&self) -> bool {
         let lower = self.found.to_lowercase();
-        let leads = |word: String| matches!(word.as_str(), "see" | "refer" | "consult");
+        let leads = |word: Cow<'_, str>| matches!(&*word, "see" | "refer" | "consult");
         PARTS_OF_TEXT.contains(&lower.strip_suffix('s').unwrap_or(&lower))
             && (self.before.is_one_of(&["this", "next", "previous", "following", "preceding", "above"])
                 || self.after.is_one_of(&["below", "above"])
@@ -223,7 +224,7 @@ impl<'a> Words<'a> {
     }
 
     /// The noun behind the mention that it belongs to, a verb aside.
-    fn modified(&self) -> Option<String> {
+    fn modified(&self) -> Option<Cow<'a, str>> {
         match self.next_class? {
             Class::Content => self.next.clone().filter(|next| !is_verb_form(next)),
             // "placeholder associated types": the adjective belongs to the noun behind it.

@@ -28,12 +28,10 @@ pub(super) fn is_beside_emphasis(
     set_off: bool,
     after: &Side<'_>,
 ) -> bool {
-    let is_adjective = |word: Option<String>| {
-        word.is_some_and(|word| class(&word) == Class::Adjective && !word.ends_with("ed"))
-    };
+    let is_adjective = |word: &str| class(word) == Class::Adjective && !word.ends_with("ed");
     if set_off {
         let alone = after.word(1).is_none_or(|word| class(&word) != Class::Content);
-        return is_adjective(after.word(0)) && alone;
+        return after.word(0).is_some_and(|word| is_adjective(&word)) && alone;
     }
     let is_next = prose.text.get(range.end..).is_some_and(|rest| rest.starts_with(' '));
     let from = range.end + 1;
@@ -42,7 +40,7 @@ pub(super) fn is_beside_emphasis(
     let word = next.and_then(|run| prose.text.get(run)).map(str::to_lowercase);
     word.is_some_and(|word| {
         let noun = class(&word) == Class::Content && !is_verb_form(&word);
-        !word.contains(' ') && (noun || is_adjective(Some(word)))
+        !word.contains(' ') && (noun || is_adjective(&word))
     })
 }
 

@@ -1,5 +1,7 @@
 //! The words on one side of a mention.
 
+use std::borrow::Cow;
+
 /// How many words are read on a side.
 const NEIGHBOURS: usize = 4;
 
@@ -71,14 +73,20 @@ impl<'a> Side<'a> {
     }
 
     /// The word at a distance in lower case; 0 is the nearest.
-    pub fn word(&self, index: usize) -> Option<String> {
-        self.written(index).map(str::to_lowercase)
+    pub fn word(&self, index: usize) -> Option<Cow<'a, str>> {
+        self.written(index).map(lower)
     }
 
     /// Whether the nearest word is one of `words`.
     pub fn is_one_of(&self, words: &[&str]) -> bool {
         self.written(0).is_some_and(|word| words.iter().any(|other| other.eq_ignore_ascii_case(word)))
     }
+}
+
+/// The word in lower case, as most are.
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn is_word_char(character: char) -> bool {

@@ -1,5 +1,7 @@
 //! When a word that a glossary has as a noun is a verb.
 
+use std::borrow::Cow;
+
 use super::grammar::Words;
 use crate::mention::english::{Class, class};
 
@@ -113,7 +115,7 @@ impl Words<'_> {
             return true;
         }
         let leads = self.before.word(1);
-        leads.is_some_and(|word| BEFORE_INFINITIVE.contains(&word.as_str()) || word.ends_with("ed"))
+        leads.is_some_and(|word| BEFORE_INFINITIVE.contains(&&*word) || word.ends_with("ed"))
     }
 
     /// "will always reference one object", "automatically refreshes tokens".
@@ -128,8 +130,8 @@ impl Words<'_> {
 
     /// "lets you catch and mock requests": the second of two verbs.
     fn is_second_verb(&self) -> bool {
-        let bare = |word: String| class(&word) == Class::Content && !word.ends_with('s');
-        let leads = |word: String| class(&word) == Class::BeforeVerb && word != "to";
+        let bare = |word: Cow<'_, str>| class(&word) == Class::Content && !word.ends_with('s');
+        let leads = |word: Cow<'_, str>| class(&word) == Class::BeforeVerb && word != "to";
         self.before.is_one_of(&["and", "or"])
             && !self.is_plural()
             && self.before.word(1).is_some_and(bare)

@@ -1,5 +1,6 @@
 //! Kinds of pages on which an editor links no terms, whatever is meant.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -89,25 +90,23 @@ fn is_record(path: &Utf8Path) -> bool {
 
 /// Whether most headings are versions, but for those that say what kind of changes follow.
 fn lists_versions(document: &Document) -> bool {
-    let headings = document.facts.headings.iter().filter(|heading| heading.level > 1);
-    let (mut versions, mut others) = (0_usize, 0_usize);
-    for heading in headings {
-        let text = text_of(heading);
-        match text.split_whitespace().next() {
-            Some(first) if is_version(first) => versions += 1,
-            Some(_) if !is_kind_of_change(&text) => others += 1,
-            _ => {}
-        }
-    }
-    versions >= VERSIONS && versions > others
+    let headings = document.facts.headings.iter().filter(|heading| heading.level > 1).map(text_of);
+    let names_version = |text: &Cow<'_, str>| text.split_whitespace().next().is_some_and(is_version);
+    let versions = headings.clone().filter(names_version).count();
+    let is_other =
+        |text: &Cow<'_, str>| !text.trim().is_empty() && !names_version(text) && !is_kind_of_change(text);
+    versions >= VERSIONS && versions > headings.filter(is_other).count()
 }
 
-fn text_of(heading: &Heading) -> String {
-    let text = |part: &Part| match part {
-        Part::Text(text) | Part::Code(text) => text.clone(),
-        _ => String::new(),
+fn text_of(heading: &Heading) -> Cow<'_, str> {
+    let text = |part| match part {
+        &Part::Text(ref text) | &Part::Code(ref text) => text.as_str(),
+        _ => "",
     };
-    heading.parts.iter().map(text).collect()
+    match heading.parts.as_slice() {
+        [only] => Cow::Borrowed(text(only)),
+        parts => Cow::Owned(parts.iter().map(text).collect()),
+    }
 }
 
 /// `1.2.0`, `v2.1`, `[0.4.0-rc.1]`
