@@ -1,5 +1,6 @@
 //! Text with places: spans, the line index of a source, and rendered prose with its map back to source bytes.
 
+mod bounded;
 mod filter;
 mod near;
 mod prose;
@@ -8,6 +9,7 @@ mod script;
 mod source;
 mod squeeze;
 
+pub use bounded::{first_bytes, last_bytes};
 pub use filter::Filter;
 pub use near::{Names, nearest, similarity};
 pub use prose::{Aside, Inline, InlineKind, Piece, Prose, ProseList, ProseWriter};

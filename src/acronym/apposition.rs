@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::long_form::{apposition_limit, ending_in, starting_in};
 use super::tokens::{fold, is_space_or_quote, trim};
 use super::{Pair, Pattern, base_form, initials, initials_fit, window};
+use crate::text::last_bytes;
 
 /// Fewest letters of a short form that needs no mark between it and its long form.
 const FEWEST_LETTERS: usize = 3;
@@ -61,7 +62,7 @@ fn before(text: &str, at: usize, written: &str) -> Option<Range<usize>> {
     };
     let rest = marked.unwrap_or(head).trim_end();
     let last = base_form(written).chars().rev().find(|c| c.is_alphanumeric())?;
-    if !last_word_has_initial(rest, fold(last)) {
+    if !last_word_has_initial(last_bytes(rest, window::REACH), fold(last)) {
         return None;
     }
     let window = trim(

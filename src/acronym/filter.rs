@@ -10,6 +10,7 @@ use super::base_form;
 use super::keywords::{is_emphasised, is_plain_word, reason};
 use super::shape::is_roman_numeral;
 use super::surroundings::by_surroundings;
+use crate::text::{first_bytes, last_bytes};
 
 /// Most letters of an acronym; longer runs of capitals are words and names.
 const MOST_LETTERS: usize = 7;
@@ -47,11 +48,9 @@ const FAR: usize = 4_000;
 
 /// What stands before and after a short form, as far as it tells.
 fn around<'a>(text: &'a str, short: &Range<usize>) -> (&'a str, &'a str) {
-    let from = short.start.saturating_sub(FAR);
-    let before = (from..=short.start).find_map(|from| text.get(from..short.start));
-    let to = text.len().min(short.end.saturating_add(FAR));
-    let after = (short.end..=to).rev().find_map(|to| text.get(short.end..to));
-    (before.unwrap_or_default(), after.unwrap_or_default())
+    let before = text.get(..short.start).unwrap_or_default();
+    let after = text.get(short.end..).unwrap_or_default();
+    (last_bytes(before, FAR), first_bytes(after, FAR))
 }
 
 /// Whether a short form of `text` is no acronym at all but a word in capitals: an announcement (NOTE), a keyword of

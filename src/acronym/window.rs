@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::tokens::{NON_PROSE, ceil_boundary, floor_boundary, last_word, trim_matches, words};
 
 /// Bytes that a long form may be away from its short form.
-const REACH: usize = 200;
+pub(super) const REACH: usize = 200;
 
 /// Most words that the long form of a short form with `letters` letters has, after Schwartz and Hearst (2003),
 /// who take the lesser of n + 5 and 2 n, and a little wider for function words.

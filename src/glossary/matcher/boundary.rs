@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Prose, is_unspaced};
+use crate::text::{Prose, first_bytes, is_unspaced, last_bytes};
 
 /// Whether the match stands for itself: it is no part of a longer word, identifier, file name or address.
 pub(super) fn is_whole(text: &str, range: &Range<usize>) -> bool {
@@ -13,8 +13,12 @@ pub(super) fn is_whole(text: &str, range: &Range<usize>) -> bool {
         return false;
     };
     let (Some(first), Some(last)) = (found.chars().next(), found.chars().next_back()) else { return false };
+    let (before, after) = (last_bytes(before, LONGEST_PATH), first_bytes(after, LONGEST_PATH));
     begins(before, first) && ends(after, last) && !is_in_path(before, after) && !is_in_tex(before)
 }
+
+/// How far a path or an address is followed, in bytes: a text without spaces may have no end.
+const LONGEST_PATH: usize = 1_000;
 
 fn begins(before: &str, first: char) -> bool {
     let mut back = before.chars().rev();

@@ -88,6 +88,17 @@ fn a_byte_order_mark_and_windows_line_ends_stay() {
 }
 
 #[test]
+fn nul_bytes_move_nothing() {
+    let page = "A\0 \0b\0, the work\0 queue [a\0](no.md) and the work queue.\n";
+    let tree = files(&[("a.md", page), ("glossary.md", "# Glossary\n\n## Work queue\n\nA line.\n")]);
+    let outcome = check(&tree, &["unlinked-term", "broken-link"], false);
+    let places: Vec<u32> = outcome.found.iter().map(|finding| finding.at.span.start).collect();
+    let at = |text: &str| u32::try_from(page.rfind(text).unwrap()).unwrap();
+    assert_eq!(places, [at("no.md"), at("work queue")]);
+    assert_eq!(outcome.fixed["a.md"], page.replace("work queue.", "[work queue](glossary.md#work-queue)."));
+}
+
+#[test]
 fn ids_that_look_alike_are_not_alike() {
     // The second letter of the fragment is Cyrillic.
     let tree = files(&[("a.md", "[a](b.md#page) [b](b.md#p\u{430}ge)\n"), ("b.md", "# Page\n")]);

@@ -74,6 +74,10 @@ fn lines() {
     grows_with_its_size("short lines", 20_000, |n| page("x\n".repeat(n)));
     grows_with_its_size("empty lines", 50_000, |n| page("\n".repeat(n)));
     grows_with_its_size("mentions", 1_000, |n| page("The work queue is full. ".repeat(n)));
+    grows_with_its_size("mentions without a space", 5_000, |n| page("lease,".repeat(n)));
+    grows_with_its_size("acronyms without a space", 3_000, |n| {
+        page(repeated(n, |i| format!("A{},", word(i).to_uppercase())))
+    });
     grows_with_its_size("acronyms", 1_000, |n| page(repeated(n, |i| format!("An ABC and XY{i} too. "))));
 }
 
@@ -153,7 +157,7 @@ fn links() {
         page(repeated(n, |i| format!("[a](b{i}.md)\n\n\n\n")))
     });
     grows_with_its_size("shortcuts", 1_000, |n| page(repeated(n, |i| format!("[a{i}] [b][c{i}] "))));
-    grows_with_its_size("definitions", 1_000, |n| page(repeated(n, |i| format!("[a{i}]: b.md\n"))));
+    grows_with_its_size("definitions", 4_000, |n| page(repeated(n, |i| format!("[a{i}]: b.md\n"))));
     grows_with_its_size("same ids", 500, |n| page("# Same\n\n<a id=\"same\"></a>\n\n".repeat(n)));
 }
 
@@ -264,10 +268,10 @@ fn elements_of_one_paragraph() {
     grows_with_its_size("elements and mentions", 1_500, |n| {
         page("The <b>work queue</b> is <i>ABC</i>. ".repeat(n))
     });
-    grows_with_its_size("emphasised acronyms", 1_500, |n| {
+    grows_with_its_size("emphasised acronyms", 2_500, |n| {
         page(repeated(n, |i| format!("An *A{}* is `x`. ", capitals(i))))
     });
-    grows_with_its_size("acronyms in links", 1_500, |n| {
+    grows_with_its_size("acronyms in links", 2_500, |n| {
         page(repeated(n, |i| format!("An [A{}](a.md) is `x`. ", capitals(i))))
     });
     grows_with_its_size("code in a heading", 3_000, |n| page(format!("# {}\n", "`a` b ".repeat(n))));
@@ -304,7 +308,7 @@ fn glossaries_of_odd_shapes() {
         let name = |i: usize| format!("{} of{}", word(i), format!("-{}", word(i)).repeat(n));
         page(repeated(200, |i| format!("# {}\n\nAn {}.\n\n", name(i), word(i).to_uppercase())))
     });
-    grows_with_its_size("names of one entry", 5_000, |n| {
+    grows_with_its_size("names of one entry", 8_000, |n| {
         let names = repeated(n, |i| format!("{} thing, ", word(i)));
         let entries = format!("- term: a thing\n  definition: Its own.\n  aliases: [{names}]\n");
         files(&[("glossary.yml", &format!("{entries}- term: tap\n  definition: A valve.\n"))])
