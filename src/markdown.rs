@@ -211,6 +211,27 @@ mod tests {
     }
 
     #[test]
+    fn places_are_right_below_a_definition() {
+        for text in [
+            "[d]: g.md\nabc [é](x)\n",
+            "> [d]: g.md\n> [e]: <h>\n> 'é'\n> abc [é](x)\n",
+            "[d]: g.md\nabc [é](x)\n---\n",
+        ] {
+            let facts = facts(text);
+            assert_eq!(&text[facts.references[0].span.range()], "[é](x)", "{text}");
+            assert!(facts.definitions.iter().any(|definition| definition.label == "d"), "{text}");
+            assert!(
+                facts.headings.iter().all(|heading| &text[heading.raw.range()] == "abc [é](x)"),
+                "{text}"
+            );
+        }
+        // What the fuzzer found: a place within a character.
+        for block in facts("[d]: g.md\n---\ntitle-next-line \u{202E}0ry\n---\n").blocks {
+            assert!(block.span.end > 0);
+        }
+    }
+
+    #[test]
     fn the_source_of_a_heading_is_its_inline_content() {
         let text = "# A `b` {#c} #\n\nTwo\nlines\n===\n\n#\n";
         let source = Source::new("a.md", text);

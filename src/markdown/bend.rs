@@ -1,6 +1,6 @@
 //! The positions of comrak behind a label that goes over the end of a line, `[text][long\nlabel]`: comrak 0.59 does
 //! not count that line end (`parser/inlines.rs`, `handle_close_bracket`), so that what follows on the line has columns
-//! beyond it, and what follows on later lines a line too low.
+//! beyond it, and what follows on later lines a line too low. And those of a block whose first lines are definitions.
 
 use comrak::nodes::Sourcepos;
 
@@ -28,6 +28,12 @@ pub(super) struct Bend {
 }
 
 impl Bend {
+    /// For a block at whose start `lines` lines are definitions: comrak takes these out (`parser/mod.rs`,
+    /// `resolve_reference_link_definitions`), and counts the lines that are left from the first one of the block.
+    pub(super) fn below(lines: usize) -> Self {
+        Self { before: lines, after: lines, ..Self::default() }
+    }
+
     /// The span that a position of the parser stands for.
     pub(super) fn span(&self, source: &Source, position: Sourcepos) -> Span {
         if self.after == 0 {

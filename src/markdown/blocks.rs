@@ -1,6 +1,6 @@
 use comrak::nodes::{Ast, Node, NodeValue, Sourcepos};
 
-use super::bend;
+use super::bend::{self, Bend};
 use super::inlines;
 use super::mask::{Masked, Region};
 use super::walk::{Visit, walk};
@@ -116,10 +116,12 @@ impl BlockReader<'_> {
     }
 
     fn read_heading(&mut self, node: Node<'_>, block: u32, level: u8, span: Span) {
+        let bend = Bend::below(self.lines_of_definitions(span));
+        let place = |node: Node<'_>| bend.span(self.source, node.data().sourcepos);
         let raw = match (node.first_child(), node.last_child()) {
             (Some(first), Some(last)) => {
-                let start = self.span(first.data().sourcepos).start;
-                Span { start, end: self.span(last.data().sourcepos).end.max(start) }
+                let start = place(first).start;
+                Span { start, end: place(last).end.max(start) }
             }
             _ => Span::empty(span.end),
         };
@@ -129,8 +131,11 @@ impl BlockReader<'_> {
     }
 
     fn read_inlines(&mut self, node: Node<'_>, block: u32) {
-        self.mark_content(node.data().sourcepos);
-        inlines::read(self, node, block);
+        let mut position = node.data().sourcepos;
+        let definitions = self.lines_of_definitions(self.span(position));
+        position.start.line += definitions;
+        self.mark_content(position);
+        inlines::read(self, node, block, definitions);
         let prose = self.prose.end_block(block);
         if let Some(block) = self.facts.blocks.get_mut(block as usize) {
             block.prose = Some(Index::new(prose));
@@ -213,6 +218,24 @@ impl BlockReader<'_> {
                 self.facts.definitions.push(definition);
             }
         }
+    }
+
+    /// How many lines at the start of a paragraph, or of a heading that was one, are definitions.
+    fn lines_of_definitions(&self, span: Span) -> usize {
+        let first = self.source.line_of(span.start);
+        let mut line = first;
+        let mut at = span.start;
+        while self.masked.as_bytes().get(at as usize) == Some(&b'[')
+            && let Some(definition) =
+                definition::definition_at(self.masked, self.source.line_start(line) as usize)
+                    .filter(|definition| !definition.footnote && definition.span.start == at)
+        {
+            line = self.source.line_of(definition.span.end) + 1;
+            let next = self.source.slice(self.source.line_span(line));
+            let start = next.len() - next.trim_start_matches([' ', '\t', '>']).len();
+            at = self.source.line_start(line) + index(start);
+        }
+        line - first
     }
 
     fn mark_content(&mut self, position: Sourcepos) {

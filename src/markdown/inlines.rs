@@ -8,10 +8,11 @@ use super::{align, definition, html};
 use crate::facts::{Part, Reference, ReferenceKind};
 use crate::text::{Aside, Inline, InlineKind, Prose, Span};
 
-/// Writes the prose of a leaf block; its links, images and ids go to the reader's facts.
-pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32) {
-    let mut inlines =
-        InlineReader { reader, block, open: Vec::new(), elements: Vec::new(), bend: Bend::default() };
+/// Writes the prose of a leaf block, whose first lines may be definitions; its links, images and ids go to the reader's
+/// facts.
+pub(super) fn read(reader: &mut BlockReader<'_>, block_node: Node<'_>, block: u32, definitions: usize) {
+    let bend = Bend::below(definitions);
+    let mut inlines = InlineReader { reader, block, open: Vec::new(), elements: Vec::new(), bend };
     walk(block_node, &mut inlines);
 }
 

@@ -101,11 +101,13 @@ impl Source {
         Position { byte, line: narrow(line), column: narrow(before + 1) }
     }
 
-    /// The byte of a 1-based line and a 1-based column counted in bytes.
+    /// The byte of a 1-based line and a 1-based column counted in bytes; of a place within a character its first one.
     #[must_use]
     pub fn byte_at(&self, line: usize, byte_column: usize) -> u32 {
         let column = u32::try_from(byte_column.saturating_sub(1)).unwrap_or(u32::MAX);
-        self.line_start(line).saturating_add(column).min(self.end())
+        let byte = self.line_start(line).saturating_add(column).min(self.end());
+        let starts = |byte: &u32| self.text.is_char_boundary(*byte as usize);
+        if starts(&byte) { byte } else { (0..byte).rev().find(starts).unwrap_or(byte) }
     }
 }
 

@@ -125,3 +125,10 @@ fn a_term_is_not_cut_out_of_a_combined_character() {
     let outcome = check(&tree, &["unlinked-term"], true);
     assert_eq!(outcome.fixed["a.md"], page);
 }
+
+#[test]
+fn a_heading_right_below_a_definition_is_placed_between_characters() {
+    let glossary =
+        "# Glossary\n\n[d]: glossary.md\n---\ntitle-next-line \u{202E}0ry\n---\n# Glossary\n\n## Wo";
+    check(&files(&[("a.md", "# Page\n\n[d]\n"), ("glossary.md", glossary)]), &["all"], true);
+}
