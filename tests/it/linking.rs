@@ -65,6 +65,17 @@ fn the_address_follows_the_links_of_the_tree() {
         fixed("content/guide/a.md", "The work queue is full.\n", &hugo),
         "The [work queue](/glossary/#work-queue) is full.\n"
     );
+    let jekyll = [
+        ("_config.yml", "title: x\n"),
+        ("b.md", "[c](guide/c.html) and [d](guide/d.html#d)\n"),
+        ("guide/c.md", "# C\n"),
+        ("guide/d.md", "# D\n"),
+        ("glossary.md", GLOSSARY),
+    ];
+    assert_eq!(
+        fixed("guide/a.md", "The work queue is full.\n", &jekyll),
+        "The [work queue](../glossary.html#work-queue) is full.\n"
+    );
     let site = ("hugo.toml", "baseURL = 'https://example.org/'\n");
     let moved = format!("---\nslug: words\n---\n{GLOSSARY}");
     let others = [("content/guide/c.md", "# C\n"), ("content/b.md", "[c](/guide/c/)\n")];

@@ -44,8 +44,50 @@ struct Lesson {
 #[derive(Debug, Clone)]
 struct Taught {
     convention: Convention,
-    /// Whether routes end in a slash.
-    slash: bool,
+    /// What routes end in.
+    ending: Ending,
+}
+
+/// What the addresses of pages end in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// `a/b`
+    Bare,
+    /// `a/b/`
+    Slash,
+    /// `a/b.html`
+    Html,
+}
+
+impl Ending {
+    /// An address with this ending; that of a folder's own page has another.
+    fn add(self, address: &str, is_folder: bool) -> String {
+        match self {
+            Self::Html if address.ends_with(".html") => address.to_owned(),
+            Self::Bare => address.to_owned(),
+            Self::Slash => format!("{address}/"),
+            Self::Html if is_folder => format!("{address}/index.html"),
+            Self::Html => format!("{address}.html"),
+        }
+    }
+}
+
+/// How many links to pages end in a slash, in `.html`, and in anything but the ending of a Markdown file.
+#[derive(Debug, Clone, Copy, Default)]
+struct Endings {
+    slash: usize,
+    html: usize,
+    all: usize,
+}
+
+impl Endings {
+    fn most_used(self) -> Ending {
+        match self {
+            Self { slash, all, .. } if 2 * slash > all => Ending::Slash,
+            Self { html, all, .. } if 2 * html > all => Ending::Html,
+            _ => Ending::Bare,
+        }
+    }
 }
 
 impl Learned {
@@ -54,7 +96,7 @@ impl Learned {
     pub fn new(workspace: &Workspace) -> Self {
         let sites = workspace.sites.len();
         let mut counts = vec![[0_usize; 4]; sites];
-        let mut slashes = vec![(0_usize, 0_usize); sites];
+        let mut endings = vec![Endings::default(); sites];
         for document in &workspace.documents {
             for link in &document.links {
                 let page = matches!(link.target, Target::Document(_) | Target::Anchor(..));
@@ -65,17 +107,18 @@ impl Learned {
                 {
                     *count += 1;
                 }
-                if let Some((with, all)) = slashes.get_mut(document.site) {
-                    *with += usize::from(path.ends_with('/'));
-                    *all += usize::from(!path.ends_with(".md"));
+                if let Some(endings) = endings.get_mut(document.site) {
+                    endings.slash += usize::from(path.ends_with('/'));
+                    endings.html += usize::from(path.ends_with(".html"));
+                    endings.all += usize::from(!path.ends_with(".md"));
                 }
             }
         }
         let lesson = |site: usize| {
             let pages = || workspace.documents.iter().filter(move |document| document.site == site);
-            let links = counts.get(site).zip(slashes.get(site));
+            let links = counts.get(site).zip(endings.get(site));
             Lesson {
-                links: links.and_then(|(counts, (with, all))| taught(counts, *with * 2 > *all)),
+                links: links.and_then(|(counts, endings)| taught(counts, endings.most_used())),
                 shortcode: shortcode::most_used(pages()),
                 relref: relref::most_used(pages(), links.map_or(0, |(counts, _)| counts.iter().sum())),
                 wikilinks: pages().flat_map(|page| &page.facts.references).map(wikilink_or_not).sum(),
@@ -126,11 +169,11 @@ fn wikilink_or_not(reference: &Reference) -> isize {
     }
 }
 
-fn taught(counts: &[usize; 4], slash: bool) -> Option<Taught> {
+fn taught(counts: &[usize; 4], ending: Ending) -> Option<Taught> {
     use Convention::{AbsoluteFile, AbsoluteRoute, RelativeFile, RelativeRoute};
     let all = [RelativeFile, RelativeRoute, AbsoluteRoute, AbsoluteFile];
     let most = all.into_iter().rev().max_by_key(|convention| counts.get(*convention as usize).copied())?;
-    (counts.iter().sum::<usize>() > 0).then_some(Taught { convention: most, slash })
+    (counts.iter().sum::<usize>() > 0).then_some(Taught { convention: most, ending })
 }
 
 /// The convention that a path of a link shows.
@@ -199,7 +242,9 @@ fn page(workspace: &Workspace, learned: &Learned, document: &Document, path: &Ut
     };
     // Both pages have to be of one site for a route to be known.
     let inside = path.strip_prefix(&site.dir).ok()?;
-    let slash = if taught.slash { "/" } else { "" };
+    let route = route(path);
+    let is_folder = route != path.with_extension("");
+    let ended = |address: &str| taught.ending.add(address, is_folder);
     let address = || Some(address_of(workspace.document(path)?.1, site));
     Some(match taught.convention {
         Convention::RelativeFile => relative,
@@ -207,12 +252,12 @@ fn page(workspace: &Workspace, learned: &Learned, document: &Document, path: &Ut
         // A page of Hugo is a folder of its own to the browser: `a.md` is `a/`.
         Convention::RelativeRoute if site.platform() == Platform::Hugo => {
             let own = address_of(document, site);
-            format!("{}{slash}", tree::relative(Utf8Path::new(&own), Utf8Path::new(&address()?)))
+            ended(&tree::relative(Utf8Path::new(&own), Utf8Path::new(&address()?)))
         }
-        Convention::RelativeRoute => format!("{}{slash}", tree::relative(folder, &route(path))),
+        Convention::RelativeRoute => ended(&tree::relative(folder, &route)),
         Convention::AbsoluteRoute => match address()? {
             address if address.is_empty() => "/".to_owned(),
-            address => format!("/{address}{slash}"),
+            address => format!("/{}", ended(&address)),
         },
     })
 }
