@@ -20,8 +20,8 @@ const GLOSSARY_WORDS: [&str; 9] =
     ["glossar", "glosario", "term", "acronym", "abbrev", "definition", "dictionary", "vocab", "lexicon"];
 
 /// Configuration files of site generators, by the start of their name.
-const SITE_FILE_FAMILIES: [&str; 5] =
-    ["mkdocs.", "zensical.", "properdocs.", "docusaurus.config.", "quartz.config."];
+const SITE_FILE_FAMILIES: [&str; 6] =
+    ["mkdocs.", "zensical.", "properdocs.", "docusaurus.config.", "quartz.config.", "astro.config."];
 
 /// Configuration files of site generators, and what tells which files a build step makes, by name.
 const SITE_FILES: [&str; 18] = [

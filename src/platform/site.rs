@@ -2,6 +2,7 @@
 //!
 //! One file per generator in `site/`; this one finds the markers and hands them over.
 
+mod astro;
 mod docusaurus;
 mod hugo;
 mod jekyll;
@@ -65,6 +66,8 @@ pub struct Addresses {
     pub appended: Vec<Utf8PathBuf>,
     /// Folders, and single files, that the text of included files is looked for in.
     pub snippets: Vec<Utf8PathBuf>,
+    /// Whether pages are linked by their addresses although the platform, as GitHub, links files.
+    pub routed: bool,
     /// Folders whose pages a build step makes.
     pub made: Vec<Utf8PathBuf>,
     /// Whether plugins make ids, pages or text that are not in the tree.
@@ -170,6 +173,7 @@ fn read(marker: &Marker<'_>) -> Vec<Site> {
         "book.toml" => mdbook::read(marker),
         name if mkdocs::is_config(name) => mkdocs::read(marker),
         name if name.starts_with("docusaurus.config.") => docusaurus::read(marker),
+        name if name.starts_with("astro.config.") => astro::read(marker),
         "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" | "config.toml" | "config.yaml"
         | "config.yml" | "config.json" => named::carpentries(marker).unwrap_or_else(|| hugo::read(marker)),
         name if name.starts_with("quartz.config.") => marker

@@ -76,6 +76,17 @@ fn the_address_follows_the_links_of_the_tree() {
         fixed("guide/a.md", "The work queue is full.\n", &jekyll),
         "The [work queue](../glossary.html#work-queue) is full.\n"
     );
+    let starlight = [
+        ("astro.config.mjs", "export default defineConfig({ base: '/manual' });\n"),
+        ("src/content/docs/b.md", "[c](/manual/guide/c/) and [d](/manual/guide/d/)\n"),
+        ("src/content/docs/guide/c.md", "# C\n"),
+        ("src/content/docs/guide/d.md", "# D\n"),
+        ("src/content/docs/glossary.md", GLOSSARY),
+    ];
+    assert_eq!(
+        fixed("src/content/docs/guide/a.md", "The work queue is full.\n", &starlight),
+        "The [work queue](/manual/glossary/#work-queue) is full.\n"
+    );
     let site = ("hugo.toml", "baseURL = 'https://example.org/'\n");
     let moved = format!("---\nslug: words\n---\n{GLOSSARY}");
     let others = [("content/guide/c.md", "# C\n"), ("content/b.md", "[c](/guide/c/)\n")];

@@ -89,3 +89,18 @@ fn a_preprocessor_of_the_project_excuses_what_it_makes() {
     let rules: String = (1..8).map(|number| format!("[rule {number}](#r{number})\n")).collect();
     assert!(tree(&format!("# Rest\n\n{rules}")).is_empty());
 }
+
+#[test]
+fn starlight_links_pages_by_their_addresses() {
+    let config =
+        "export default defineConfig({ base: '/manual', integrations: [starlight({ title: 'x' })] });\n";
+    let start = "[tour](/manual/guides/tour/#heat), [rest](./guides/rest/), [tour](/manual/guides/tuor/)\n";
+    let tour = "[start](/manual/), [rest](../rest/#none), [oven](../oven/)\n\n## Heat\n";
+    let tree = [
+        ("site/astro.config.mjs", config),
+        ("site/src/content/docs/index.mdx", start),
+        ("site/src/content/docs/guides/tour.md", tour),
+        ("site/src/content/docs/guides/rest.md", "Text.\n"),
+    ];
+    assert_eq!(broken(&tree), ["#none", "../oven/", "/manual/guides/tuor/"]);
+}

@@ -237,7 +237,8 @@ fn page(workspace: &Workspace, learned: &Learned, document: &Document, path: &Ut
     let folder = document.path().parent().unwrap_or(Utf8Path::new(""));
     let site = workspace.site(document)?;
     let relative = tree::relative(folder, path);
-    let Some(taught) = learned.of(document.site).filter(|_| routes(site.platform())) else {
+    let Some(taught) = learned.of(document.site).filter(|_| site.addresses.routed || routes(site.platform()))
+    else {
         return Some(relative);
     };
     // Both pages have to be of one site for a route to be known.

@@ -226,7 +226,7 @@ impl Resolver<'_> {
             Platform::Mdbook | Platform::Gitlab | Platform::Quarto | Platform::Pandoc | Platform::Mkdocs => {
                 false
             }
-            Platform::Github => self.workspace.index.leaves_endings_out(),
+            Platform::Github => site.addresses.routed || self.workspace.index.leaves_endings_out(),
             _ => true,
         }
     }
