@@ -5,6 +5,7 @@
 //! lines; `inline` then reads those runs of text that have a mark.
 
 mod admonition;
+mod alert;
 mod attributes;
 mod blocks;
 mod braces;
@@ -78,6 +79,7 @@ pub fn mask<'a>(text: &'a str, dialect: &Dialect) -> Masked<'a> {
     let mut sink = Sink::new(text, dialect);
     sink.canvas.clear_control_bytes();
     let start = front_matter::read(&mut sink);
+    alert::mask_titled(&mut sink, start);
     let marks = Marks::find(text, dialect);
     if marks.are_left(0) {
         sink.paired = shortcode::paired_names(text);

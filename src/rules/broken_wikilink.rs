@@ -1,7 +1,9 @@
+use camino::Utf8Path;
 use serde::Deserialize;
 
 use super::support::suggest;
 use crate::diagnostic::{Fix, Safety};
+use crate::discover::is_document;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::nearest;
 use crate::workspace::{Document, Link, Resolver, Target, Workspace};
@@ -17,7 +19,8 @@ impl Rule for BrokenWikilink {
             let written = document.source.slice(link.span);
             let (message, near) = match &link.target {
                 Target::MissingFile(path) => {
-                    let message = format!("`[[{written}]]` leads nowhere: there is no note of that name");
+                    let what = if is_attachment(written) { "file" } else { "note" };
+                    let message = format!("`[[{written}]]` leads nowhere: there is no {what} of that name");
                     (message, suggest::note(path, workspace).map(|near| with_note(written, &near)))
                 }
                 Target::MissingAnchor(id, fragment) => {
@@ -29,12 +32,22 @@ impl Rule for BrokenWikilink {
                 _ => continue,
             };
             let fix = near.as_deref().and_then(|near| fix(document, link, near, workspace));
-            let help = near.map_or_else(|| "correct the link, or write the note".to_owned(), |near| format!("did you mean `[[{near}]]`?"));
+            let missing = matches!(&link.target, Target::MissingFile(_)) && is_attachment(written);
+            let otherwise = if missing { "correct the link, or add the file" } else { "correct the link, or write the note" };
+            let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `[[{near}]]`?"));
             report.report(
                 Finding::new(document.at(link.span), message).help(help).data("target", written).fix(fix),
             );
         }
     }
+}
+
+/// Whether the ending of a name is that of a file which is no note: an image, a sheet.
+fn is_attachment(written: &str) -> bool {
+    let path = Utf8Path::new(written);
+    let is_ending = |ending: &str| ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let has_letter = |ending: &str| ending.contains(|c: char| c.is_ascii_lowercase());
+    path.extension().is_some_and(|ending| is_ending(ending) && has_letter(ending)) && !is_document(path)
 }
 
 /// A wikilink to the note `near` instead, with the same heading.

@@ -104,3 +104,9 @@ fn starlight_links_pages_by_their_addresses() {
     ];
     assert_eq!(broken(&tree), ["#none", "../oven/", "/manual/guides/tuor/"]);
 }
+
+#[test]
+fn links_in_the_titles_of_callouts_are_read() {
+    let page = "> [!note]- Title with [a](a.md)\n> and [b](b.md)\n\n> [!TIP]\n> [c](c.md)\n\n> > [!warning] [d](d.md)\n";
+    assert_eq!(broken(&[("page.md", page)]), ["a.md", "b.md", "c.md", "d.md"]);
+}
