@@ -246,11 +246,12 @@ fn is_well_known(name: &str, setting: &WellKnown) -> bool {
     }
 }
 
-/// Whether a name is four or more times the same letter: "AAAA-BBBB" in the form of a key, no acronym.
+/// Whether a name is four or more times the same letter, one that is a hexadecimal digit or often stands for any other:
+/// "AAAA-BBBB" in the form of a key, "XXXX", "YYYY"; no acronym.
 fn is_placeholder(name: &str) -> bool {
-    let mut letters = name.chars();
-    let first = letters.next();
-    name.len() > 3 && letters.all(|letter| Some(letter) == first)
+    let Some(first) = name.chars().next() else { return false };
+    let stands_for_others = first.is_ascii_hexdigit() || matches!(first, 'N' | 'X' | 'Y' | 'Z');
+    stands_for_others && name.len() > 3 && name.chars().all(|letter| letter == first)
 }
 
 /// The page of the first entry that defines the acronym for a page, or whose glossary spells it out.
@@ -264,4 +265,19 @@ fn glossary_of<'a>(
         applies(&glossary.scope, document.path()).then_some(definition.entry)
     });
     in_reach.filter_map(|id| workspace.glossaries.entry(id)).map(|entry| &*entry.path).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_placeholder;
+
+    #[test]
+    fn letters_that_fill_a_form_are_no_acronym() {
+        for name in ["FFFF", "XXXXX", "YYYY"] {
+            assert!(is_placeholder(name), "{name}");
+        }
+        for name in ["QQQQ", "FFF", "FFFE"] {
+            assert!(!is_placeholder(name), "{name}");
+        }
+    }
 }
