@@ -110,3 +110,11 @@ fn links_in_the_titles_of_callouts_are_read() {
     let page = "> [!note]- Title with [a](a.md)\n> and [b](b.md)\n\n> [!TIP]\n> [c](c.md)\n\n> > [!warning] [d](d.md)\n";
     assert_eq!(broken(&[("page.md", page)]), ["a.md", "b.md", "c.md", "d.md"]);
 }
+
+#[test]
+fn a_name_with_a_bracket_is_asked_for_but_not_written_into_a_link() {
+    let names = [("a.md", "See [the list](glossary.md).\n"), ("glossary)ismd", "")];
+    let outcome = check(&files(&names), &["broken-link"], true);
+    assert!(outcome.concise.contains("did you mean `glossary)ismd`?"), "{}", outcome.concise);
+    assert_eq!(outcome.fixed, files(&names));
+}

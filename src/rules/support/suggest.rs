@@ -98,7 +98,7 @@ impl Broken<'_> {
     /// The fix that writes `text` for the destination, where that leads to what `is_it` takes.
     fn checked(self, text: &str, is_it: impl Fn(&Target) -> bool) -> Option<Fix> {
         let written = self.document.source.slice(self.link.span);
-        let plain = *written == *self.link.destination && !text.contains([' ', '<', '>', '\\']);
+        let plain = *written == *self.link.destination && !text.contains([' ', '<', '>', '\\', '(', ')']);
         let leads = || is_it(&Resolver::new(self.workspace).resolve(self.document, text));
         (plain && leads()).then(|| replace(self.document, self.link.span, text))
     }
