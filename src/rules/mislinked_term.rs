@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagnostic::{Fix, Location, Safety};
-use crate::facts::ReferenceKind;
+use crate::facts::{Reference, ReferenceKind};
 use crate::glossary::{Entry, EntryId, TermId, entries_with_text};
 use crate::rule::{Finding, Reporter, Rule};
-use crate::workspace::{Document, TermLink, Workspace, link_text};
+use crate::workspace::{Document, Resolver, TermLink, Workspace, link_text};
 
 /// GL107
 #[derive(Debug, Default, Deserialize)]
@@ -24,9 +24,15 @@ impl Rule for MislinkedTerm {
                 let terms = names.get(&link.text.trim().to_lowercase());
                 let meant = terms.and_then(|terms| meant(terms, link, document, workspace));
                 let reached = workspace.glossaries.entry(link.entry);
-                if let Some(((id, own), reached)) = meant.zip(reached) {
-                    report.report(finding(link, (id, own), reached, document, workspace));
+                let Some(((id, own), reached)) = meant.zip(reached) else { continue };
+                let reference = document.facts.references.iter().find(|reference| reference.span == link.span);
+                let address = link_text::destination(workspace, &workspace.learned, document, id);
+                let written = reference.zip(address.as_deref());
+                if written.is_some_and(|(reference, address)| is_one_place(reference, address, document, workspace)) {
+                    continue;
                 }
+                let fix = reference.zip(address).and_then(|(reference, address)| fix(reference, address, document));
+                report.report(finding(link, own, reached, document).fix(fix));
             }
         }
     }
@@ -64,29 +70,29 @@ fn meant<'a>(
     }
 }
 
-fn finding(
-    link: &TermLink,
-    (id, own): (EntryId, &Entry),
-    reached: &Entry,
-    document: &Document,
-    workspace: &Workspace,
-) -> Finding {
+/// Whether a link leads to an address already: two entries may stand at one.
+fn is_one_place(reference: &Reference, address: &str, document: &Document, workspace: &Workspace) -> bool {
+    let resolver = Resolver::new(workspace);
+    let there = resolver.resolve(document, address);
+    there == resolver.resolve(document, &reference.destination)
+}
+
+fn finding(link: &TermLink, own: &Entry, reached: &Entry, document: &Document) -> Finding {
     let (text, other) = (link.text.trim(), &reached.name);
     let message = format!("`{text}` links to the entry “{other}”, though it has an entry of its own");
     Finding::new(document.at(link.span), message)
         .label(Location::new(own.path.clone(), own.name_span), format!("the entry of `{text}`"))
         .help("link that entry, or let the text say what the link leads to")
         .data("term", own.name.as_str())
-        .fix(fix(link, id, document, workspace))
 }
 
 /// Writes the address of the entry in the place of the other.
-fn fix(link: &TermLink, id: EntryId, document: &Document, workspace: &Workspace) -> Option<Fix> {
-    let inline = document.facts.references.iter().find(|reference| {
-        reference.span == link.span && reference.kind == ReferenceKind::Inline && !reference.embed
+fn fix(reference: &Reference, address: String, document: &Document) -> Option<Fix> {
+    let span = reference.destination_span.filter(|span| {
+        reference.kind == ReferenceKind::Inline
+            && !reference.embed
+            && !document.source.slice(*span).contains(['<', '>'])
     })?;
-    let span = inline.destination_span.filter(|span| !document.source.slice(*span).contains(['<', '>']))?;
-    let address = link_text::destination(workspace, &workspace.learned, document, id)?;
     let title = format!("link to `{address}`");
     Some(Fix { title, safety: Safety::Unsafe, edits: vec![document.replace(span, address)] })
 }

@@ -303,3 +303,10 @@ fn a_mark_at_a_name_says_what_to_prefer() {
     assert!(outcome.concise.contains("write `spill file` instead"), "{}", outcome.concise);
     assert_eq!(outcome.fixed["a.md"], "The spill file grows.\n");
 }
+
+#[test]
+fn two_entries_at_one_address_are_not_linked_in_turn() {
+    let glossary = "A node is here.\n\n*[X{:#a}]:\nNode\n: A machine.\n";
+    let outcome = check(&files(&[("glossary.md", glossary), ("a.md", "# Page\n")]), &["all"], true);
+    assert_eq!(outcome.fixed["glossary.md"], glossary.replace("A node", "A [node](#a)"));
+}
