@@ -59,8 +59,18 @@ pub struct RuleInfo {
     pub since: String,
     /// The whole page, Markdown.
     pub page: &'static str,
-    /// The first sentence of the page: what the rule checks.
-    pub summary: String,
+}
+
+impl RuleInfo {
+    /// The first sentence of the page under *What it checks*.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let text = self.page.split_once("## What it checks").map_or("", |(_, text)| text).trim_start();
+        let paragraph = text.split("\n\n").next().unwrap_or_default();
+        let joined = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        let end = joined.find(". ").map_or(joined.len(), |at| at + 1);
+        joined.get(..end).unwrap_or_default().to_owned()
+    }
 }
 
 /// A place in a file of the tree, or in the configuration file.

@@ -241,7 +241,9 @@ fn list(root: &Utf8Path) -> Listing {
 
 /// The path relative to the root with `/`, or none where it is not valid UTF-8.
 fn relative_name(root: &Utf8Path, path: &Path) -> Option<Utf8PathBuf> {
-    let relative = path.strip_prefix(root.as_std_path()).unwrap_or(path);
-    let name = relative.to_str()?;
+    let path = path.to_str()?;
+    let name = path
+        .strip_prefix(root.as_str())
+        .map_or(path, |name| name.trim_start_matches(std::path::is_separator));
     Some(Utf8PathBuf::from(if cfg!(windows) { name.replace('\\', "/") } else { name.to_owned() }))
 }

@@ -116,11 +116,12 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
     Ok(Loaded { root, config, tree, paths })
 }
 
+/// The thread that the program runs on is one of those that work: one less is started, waited for, and given memory of
+/// its own.
 fn set_threads(shared: &SharedArgs) {
-    if let Some(threads) = shared.threads {
-        // Fails only where a pool was already made; then the number of threads stays as it is.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
-    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(shared.threads.unwrap_or_default());
+    // Fails only where a pool was already made; then the number of threads stays as it is.
+    let _ = pool.use_current_thread().build_global();
 }
 
 /// The folder that the program was started in.

@@ -10,7 +10,7 @@ pub(super) fn run() -> Result<bool, CommandError> {
         let info = &rule.info;
         let severity = info.severity.map_or("off", |severity| severity.name());
         let fix = if info.fixable.is_some() { "fix" } else { "" };
-        writeln!(out, "{} {:26} {severity:8} {fix:4} {}", info.code, info.name, info.summary)?;
+        writeln!(out, "{} {:26} {severity:8} {fix:4} {}", info.code, info.name, info.summary())?;
     }
     out.flush()?;
     Ok(false)

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use camino::Utf8Path;
-use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use super::section::Section;
@@ -67,19 +67,19 @@ fn why_not(sign: Option<Sign>) -> &'static str {
     }
 }
 
-/// The shapes that say by themselves that terms are defined, each with what finds its mark: made once, since there are
-/// many pages.
-static EXPLICIT: LazyLock<Vec<(&PageShape, Finder<'static>)>> = LazyLock::new(|| {
-    let with_mark = |shape: &'static PageShape| Some((shape, Finder::new(shape.mark?)));
-    PAGE_SHAPES.iter().filter_map(with_mark).collect()
-});
+/// What finds the marks of all shapes that say by themselves that terms are defined: most pages have none.
+static MARKS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(PAGE_SHAPES.iter().filter_map(|shape| shape.mark)).ok());
 
 /// The entries by notations that say by themselves that terms are defined.
 fn explicit(section: &Section<'_>) -> Vec<Found> {
     let text = section.page.source.text();
     let mut found: Vec<Found> = Vec::new();
-    for (PageShape { shape, read, .. }, mark) in EXPLICIT.iter() {
-        if mark.find(text.as_bytes()).is_none() {
+    if MARKS.as_ref().is_some_and(|marks| !marks.is_match(text)) {
+        return found;
+    }
+    for PageShape { shape, mark, read } in PAGE_SHAPES {
+        if !mark.is_some_and(|mark| text.contains(mark)) {
             continue;
         }
         let reading = read(section);

@@ -115,7 +115,7 @@ fn language_of_file(path: &Utf8Path) -> Option<String> {
 
 fn is_language(name: &str) -> bool {
     // Two letters, with two or four more of a region or a script.
-    if !matches!(name.len(), 2 | 5 | 7) {
+    if !matches!(name.as_bytes(), [_, _] | [_, _, b'-' | b'_', _, _] | [_, _, b'-' | b'_', _, _, _, _]) {
         return false;
     }
     let lower = name.to_lowercase().replace('_', "-");

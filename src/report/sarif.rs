@@ -66,7 +66,7 @@ fn descriptor(info: &RuleInfo) -> Descriptor<'_> {
         id: &info.code,
         name: &info.name,
         properties: Properties { tags: ["documentation"] },
-        short_description: Text { text: &info.summary },
+        short_description: Text { text: info.summary().into() },
     }
 }
 
@@ -126,7 +126,7 @@ fn notification<'a>(report: &Report<'_>, (path, reason): &'a super::Skipped) -> 
     Notification {
         level: "warning",
         locations: [Place { physical_location: Physical { artifact_location } }],
-        message: Text { text: reason },
+        message: Text { text: reason.into() },
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::diagnostic::{RuleInfo, Safety, Severity};
 
-/// Reads the front matter and the first sentence of a rule's page. A value that is missing or unreadable comes out
-/// empty: the tests of the project hold every page to the form, so a page is never judged at run time.
+/// Reads the front matter of a rule's page. A value that is missing or unreadable comes out empty: the tests of the
+/// project hold every page to the form, so a page is never judged at run time.
 #[must_use]
 pub fn read_page(page: &'static str) -> RuleInfo {
     let value = |key: &str| {
@@ -31,15 +31,5 @@ pub fn read_page(page: &'static str) -> RuleInfo {
         fixable,
         since: value("since").to_owned(),
         page,
-        summary: summary(page),
     }
-}
-
-/// The first sentence under *What it checks*.
-fn summary(page: &str) -> String {
-    let text = page.split_once("## What it checks").map_or("", |(_, text)| text).trim_start();
-    let paragraph = text.split("\n\n").next().unwrap_or_default();
-    let joined = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
-    let end = joined.find(". ").map_or(joined.len(), |at| at + 1);
-    joined.get(..end).unwrap_or_default().to_owned()
 }

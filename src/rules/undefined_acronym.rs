@@ -95,8 +95,8 @@ fn report_one(
             let document = workspace.get(place.document)?;
             Some(document.at(place.span))
         }));
-    let elsewhere = spellings.iter().flat_map(|(_, acronym)| &acronym.expansions);
-    let elsewhere = elsewhere.into_iter().find(|expansion| may_be_written(name, expansion));
+    let mut elsewhere = spellings.iter().flat_map(|(_, acronym)| &acronym.expansions);
+    let elsewhere = elsewhere.find(|expansion| may_be_written(name, expansion));
     let page = elsewhere.and_then(|expansion| Some((expansion, workspace.get(expansion.document)?)));
     finding = match page {
         Some((expansion, page)) => finding

@@ -4,7 +4,7 @@ use camino::Utf8Path;
 
 use super::anchors::Anchors;
 use super::mentions::TermLink;
-use super::resolve::Target;
+use super::resolve::{QuotedNames, Target};
 use crate::acronym;
 use crate::config::{AcronymForm, Config, LinkStyle};
 use crate::diagnostic::{Edit, Location};
@@ -32,6 +32,7 @@ pub struct Document {
     /// The places that are linked to a term, in source order.
     pub term_links: Vec<TermLink>,
     acronyms: OnceLock<Vec<AcronymRun>>,
+    quoted_names: OnceLock<QuotedNames>,
     acronym_options: acronym::Options,
 }
 
@@ -92,6 +93,7 @@ impl Document {
             mentions: Vec::new(),
             term_links: Vec::new(),
             acronyms: OnceLock::new(),
+            quoted_names: OnceLock::new(),
             acronym_options,
         }
     }
@@ -107,6 +109,11 @@ impl Document {
     pub fn acronyms_in(&self, prose: u32) -> Option<&AcronymRun> {
         let runs = self.acronyms();
         runs.get(runs.binary_search_by_key(&prose, |run| run.prose).ok()?)
+    }
+
+    /// The names that its components may make ids of, gathered when a link to an id that it lacks asks.
+    pub(super) fn quoted_names(&self) -> &QuotedNames {
+        self.quoted_names.get_or_init(|| QuotedNames::of(&self.source, &self.facts))
     }
 
     /// The link that was read from the reference with this index.

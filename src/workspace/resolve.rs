@@ -25,6 +25,7 @@ pub use address::percent_decode;
 pub use index::LinkIndex;
 pub use labels::Labels;
 pub(super) use learn::settle;
+pub(super) use made_ids::QuotedNames;
 pub(super) use routes::address_of;
 
 use std::sync::Arc;
@@ -247,7 +248,7 @@ impl<'a> Resolver<'a> {
         let similar = anchors.similar(&fragment).next();
         match similar {
             Some(other) => Target::OtherCase(id, other),
-            None if made_ids::is_named_by_component(document, &fragment) => {
+            None if document.quoted_names().have(&fragment) => {
                 Target::Unchecked("to ids that components of pages make")
             }
             None => Target::MissingAnchor(id, fragment),

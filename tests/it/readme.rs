@@ -30,7 +30,7 @@ fn with_rules(text: &str) -> String {
         let info = &rule.info;
         let severity = info.severity.map_or("off", |severity| severity.name());
         let fix = if info.fixable.is_some() { "yes" } else { "" };
-        let (code, name, summary) = (&info.code, &info.name, info.summary.replace('|', "\\|"));
+        let (code, name, summary) = (&info.code, &info.name, info.summary().replace('|', "\\|"));
         let _ = writeln!(list, "| {code} | [{name}](rules/{name}.md) | {severity} | {fix} | {summary} |");
     }
     format!("{head}in rules/ -->\n{list}\n<!-- end of rules -->{tail}")

@@ -44,7 +44,7 @@ fn setting(info: &RuleInfo, mut keys: Map<String, Value>) -> Value {
     let level = json!({ "$ref": "#/definitions/Level" });
     keys.insert("severity".to_owned(), level.clone());
     let table = json!({ "type": "object", "properties": keys, "additionalProperties": false });
-    json!({ "description": format!("{}: {}", info.code, info.summary), "anyOf": [level, table] })
+    json!({ "description": format!("{}: {}", info.code, info.summary()), "anyOf": [level, table] })
 }
 
 /// The options of a rule, as its page lists them.

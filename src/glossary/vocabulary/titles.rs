@@ -101,11 +101,10 @@ fn has_root(text: &str) -> bool {
     let begins = |at: usize, root: &str| {
         bytes.get(at..at + root.len()).is_some_and(|found| found.eq_ignore_ascii_case(root.as_bytes()))
     };
-    let is_root = |at: usize, byte: u8| match byte.to_ascii_lowercase() {
-        b'g' | b'w' | b'o' | b's' | b'l' | b't' => ROOTS.iter().any(|root| begins(at, root)),
-        byte => !byte.is_ascii(),
-    };
-    bytes.iter().enumerate().any(|(at, byte)| is_root(at, *byte))
+    // The first two letters of each root, told without a look at the roots.
+    let may_begin = |pair: [u8; 2]| matches!(&pair, b"gl" | b"wo" | b"or" | b"sa" | b"le" | b"te");
+    let mut pairs = bytes.iter().zip(bytes.iter().skip(1)).map(|(a, b)| [a | 0x20, b | 0x20]).enumerate();
+    !text.is_ascii() || pairs.any(|(at, pair)| may_begin(pair) && ROOTS.iter().any(|root| begins(at, root)))
 }
 
 /// Whether it is worth a closer look whether the text is a title of a glossary.

@@ -121,7 +121,9 @@ pub(super) fn path_of_address(address: &str) -> String {
 /// The folders of the tree that are markers, those of installed packages left out.
 pub(super) fn folders(tree: &Tree) -> Vec<Utf8PathBuf> {
     let mut found = BTreeSet::new();
-    for file in tree.listing.files().filter(|file| !file.as_str().contains("node_modules")) {
+    let is_hidden = |file: &str| file.starts_with('.') || file.contains("/.");
+    let hidden = tree.listing.files().filter(|file| is_hidden(file.as_str()));
+    for file in hidden.filter(|file| !file.as_str().contains("node_modules")) {
         let marked = file
             .ancestors()
             .skip(1)

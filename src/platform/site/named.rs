@@ -1,6 +1,7 @@
 //! What is told by files that are no site's configuration: the host of a repository, and lesson templates.
 
 use camino::Utf8Path;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::marker::{Marker, text_at};
@@ -28,8 +29,8 @@ const FEW_WIKILINKS: usize = 5;
 
 /// Whether the pages link to each other by wikilinks mostly: a vault whose settings are not in the repository.
 fn is_vault(tree: &Tree) -> bool {
-    let with_wikilinks: Vec<&str> =
-        tree.documents.iter().map(Source::text).filter(|text| text.contains("[[")).collect();
+    let texts = tree.documents.par_iter().map(Source::text);
+    let with_wikilinks: Vec<&str> = texts.filter(|text| text.contains("[[")).collect();
     if with_wikilinks.is_empty() {
         return false;
     }

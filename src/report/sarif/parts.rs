@@ -83,7 +83,7 @@ pub(super) struct Properties {
 /// A message.
 #[derive(Serialize)]
 pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
+    pub(super) text: Cow<'a, str>,
 }
 
 #[derive(Serialize)]

@@ -59,7 +59,7 @@ impl LinkIndex {
             let mut index = Self {
                 numbered: Numbered::of(workspace),
                 routes: Routes::of_sites(workspace),
-                has_files_at_root: workspace.listing.files().any(|file| file.components().count() == 1),
+                has_files_at_root: workspace.listing.files().any(|file| !file.as_str().contains('/')),
                 extra_anchors: extra_anchors(workspace),
                 wanted_labels: wanted_labels(workspace),
                 ..Self::default()
@@ -112,6 +112,9 @@ impl LinkIndex {
 
     /// The page without a known generator whose address leaves out the numbers of names, where links of the tree do.
     pub(super) fn numbered(&self, place: &Utf8Path) -> Option<DocumentId> {
+        if self.numbered.is_empty() {
+            return None;
+        }
         let is_page = |ending: &str| matches!(ending, "md" | "mdx" | "qmd");
         let bare =
             if place.extension().is_some_and(is_page) { place.with_extension("") } else { place.into() };
@@ -200,10 +203,10 @@ impl LinkIndex {
                 let base = if is_absolute { top } else { super::folder_of(document.path()) };
                 let Some(place) = join(base, path).filter(|_| !path.is_empty()) else { continue };
                 let exact = workspace.document(&place).is_some();
-                let named = workspace.document(Utf8Path::new(&format!("{place}.md"))).is_some();
+                let named = !exact && workspace.document(Utf8Path::new(&format!("{place}.md"))).is_some();
                 let numbered = self.numbered(&place).is_some();
                 whole += usize::from(exact);
-                bare += usize::from(!exact && (named || numbered && place.extension().is_none()));
+                bare += usize::from(named || !exact && numbered && place.extension().is_none());
                 with_number += usize::from(numbered && (exact || named));
                 without_number += usize::from(numbered && !exact && !named);
             }

@@ -31,11 +31,13 @@ impl Numbered {
         Self(pages)
     }
 
+    /// Whether no page has a number in its path.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The page at an address that leaves the numbers and the ending out.
     pub(super) fn find(&self, place: &Utf8Path) -> Option<DocumentId> {
-        if self.0.is_empty() {
-            return None;
-        }
         self.0.get(&*without_numbers(place)).copied()
     }
 }

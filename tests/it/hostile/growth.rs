@@ -158,6 +158,11 @@ fn links() {
     });
     grows_with_its_size("shortcuts", 1_000, |n| page(repeated(n, |i| format!("[a{i}] [b][c{i}] "))));
     grows_with_its_size("definitions", 4_000, |n| page(repeated(n, |i| format!("[a{i}]: b.md\n"))));
+    // A page in MDX may have components that make the id.
+    grows_with_its_size("broken anchors in MDX", 1_000, |n| {
+        let text = repeated(n, |i| format!("<A name='a{i}' />\n\n[b](#{i}-none-x)\n\n"));
+        files(&[("a.mdx", &text)])
+    });
     grows_with_its_size("same ids", 500, |n| page("# Same\n\n<a id=\"same\"></a>\n\n".repeat(n)));
 }
 
