@@ -32,6 +32,7 @@ use crate::config::Config;
 use crate::facts::Problem;
 use crate::glossary::{self, Glossaries, Page};
 use crate::markdown::Dialect;
+use crate::mention::Topics;
 use crate::platform::{Site, detect, site_of};
 use crate::text::Source;
 use crate::tree::{Listing, Tree};
@@ -63,6 +64,8 @@ pub struct Workspace {
     pub index: LinkIndex,
     /// Where their entries stand, and what leads to them.
     pub entries: EntryIndex,
+    /// The words of its definitions, by which those of its pages are known; none where the tree is not to be changed.
+    topics: Topics,
     /// How its pages link to each other.
     pub learned: link_text::Learned,
     /// Files that could not be read.
@@ -77,12 +80,21 @@ impl Workspace {
     /// Reads every document of the tree and resolves what leads from one to another. Touches no disk. The result
     /// is the same at any number of threads.
     #[must_use]
-    pub fn build(mut tree: Tree, config: Config) -> Self {
+    pub fn build(tree: Tree, config: Config) -> Self {
+        let mut workspace = Self::build_to_change(tree, config);
+        workspace.topics = Topics::default();
+        workspace.documents.iter_mut().for_each(|document| document.words = None);
+        workspace
+    }
+
+    /// The same, keeping what a tree [with other texts](Self::with_texts) for some files can use again.
+    #[must_use]
+    pub fn build_to_change(mut tree: Tree, config: Config) -> Self {
         let sites = detect(&tree, &config.platform);
         let sources = std::mem::take(&mut tree.documents);
         let documents =
             sources.into_par_iter().map(|source| Document::read(source, &sites, &config)).collect();
-        Self::unresolved(documents, tree, sites, config).resolved(None)
+        Self::unresolved(documents, tree, sites, config).resolved(None, Topics::default())
     }
 
     /// The documents, those of the tree, with the glossaries that are on them, and nothing that leads from one to
@@ -102,6 +114,7 @@ impl Workspace {
             acronyms: OnceLock::new(),
             index: LinkIndex::default(),
             entries: EntryIndex::default(),
+            topics: Topics::default(),
             learned: link_text::Learned::default(),
             problems: tree.problems,
             before: None,
@@ -110,8 +123,8 @@ impl Workspace {
     }
 
     /// The same with its anchors, links and mentions. `earlier` is what still holds of each document where the tree was
-    /// read before, with the same names of terms.
-    fn resolved(mut self, earlier: Option<Vec<Option<Earlier>>>) -> Self {
+    /// read before, with the same names of terms, and `topics` what the words of pages were sought by.
+    fn resolved(mut self, earlier: Option<Vec<Option<Earlier>>>, mut topics: Topics) -> Self {
         let terms = anchors::term_ids(&self.glossaries);
         let (sites, glossaries, config) = (&self.sites, &self.glossaries, &self.config);
         // A glossary of thousands of terms is one page, so that one core has time for their names.
@@ -134,11 +147,13 @@ impl Workspace {
         }
         let (entries, learned) = rayon::join(|| EntryIndex::new(&self), || link_text::Learned::new(&self));
         (self.entries, self.learned) = (entries, learned);
-        let found = mentions::of_all(&self, &self.entries, matcher, earlier);
+        let found = mentions::of_all(&self, &self.entries, matcher, earlier, &mut topics);
         for (document, found) in self.documents.iter_mut().zip(found) {
             document.mentions = found.mentions;
             document.term_links = found.links;
+            document.words = found.words;
         }
+        self.topics = topics;
         self
     }
 
@@ -177,7 +192,7 @@ impl Workspace {
     /// are not looked for again in texts that are the same to a reader.
     #[must_use]
     pub fn with_texts(self, mut texts: BTreeMap<Utf8PathBuf, String>) -> Self {
-        let Self { config, documents, data, listing, sites, glossaries, problems, before, .. } = self;
+        let Self { config, documents, data, listing, sites, glossaries, problems, before, topics, .. } = self;
         let replace = |source: Source| match texts.remove(source.path()) {
             Some(text) => Source::new(source.path(), text),
             None => source,
@@ -192,7 +207,7 @@ impl Workspace {
             .unzip();
         let mut tree = Tree { documents: sources, data, listing, problems };
         if detect(&tree, &config.platform) != sites {
-            return Self { before, ..Self::build(tree, config) };
+            return Self { before, ..Self::build_to_change(tree, config) };
         }
         let (documents, earlier): (Vec<Document>, Vec<Option<Earlier>>) = std::mem::take(&mut tree.documents)
             .into_par_iter()
@@ -201,7 +216,7 @@ impl Workspace {
             .unzip();
         let next = Self::unresolved(documents, tree, sites, config);
         let earlier = next.glossaries.have_the_names_of(&glossaries).then_some(earlier);
-        Self { before, ..next.resolved(earlier) }
+        Self { before, ..next.resolved(earlier, topics) }
     }
 
     /// The other pages whose text readers see together with that of a page, as one includes the other. None where

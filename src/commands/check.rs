@@ -41,10 +41,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<bool, CommandError> {
     let (since, before) = since.unzip();
     let narrow =
         Narrow { asked: asked.clone(), since, baseline: narrow::baseline(&root, args.baseline.as_ref())? };
-    let mut workspace = Workspace::build(tree, config);
+    let is_fixing = args.fix || args.diff;
+    let build = if is_fixing { Workspace::build_to_change } else { Workspace::build };
+    let mut workspace = build(tree, config);
     workspace.before = before;
     check_term(args, &workspace)?;
-    if !args.fix && !args.diff {
+    if !is_fixing {
         let mut found = engine::check(&workspace, &selection)?;
         drop(progress);
         report_stale(args, &narrow, &found)?;

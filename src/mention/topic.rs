@@ -44,9 +44,9 @@ pub struct Topics {
 #[derive(Debug, Clone, Default)]
 pub struct PageWords {
     /// The words of the whole page, in order.
-    all: Vec<WordId>,
+    all: Box<[WordId]>,
     /// The words of each text, by the index of the text in `Facts::prose`, in order.
-    by_prose: Vec<(u32, WordId)>,
+    by_prose: Box<[(u32, WordId)]>,
 }
 
 impl PageWords {
@@ -92,13 +92,19 @@ impl Topics {
         topics
     }
 
+    /// Whether the words of pages are numbered as by the `others`: the definitions have the same.
+    #[must_use]
+    pub fn have_the_words_of(&self, others: &Self) -> bool {
+        self.ids == others.ids
+    }
+
     /// Weighs each word by how few of the pages have it.
     pub fn weigh<'a>(&mut self, pages: impl Iterator<Item = &'a PageWords>) {
         let mut counts = vec![0_u32; self.ids.len()];
         let mut total = 0_u32;
         for page in pages {
             total += 1;
-            for &word in &page.all {
+            for &word in &*page.all {
                 if let Some(count) = counts.get_mut(word as usize) {
                     *count += 1;
                 }
@@ -123,7 +129,7 @@ impl Topics {
         let mut all: Vec<WordId> = by_prose.iter().map(|(_, word)| *word).collect();
         all.sort_unstable();
         all.dedup();
-        PageWords { all, by_prose }
+        PageWords { all: all.into(), by_prose: by_prose.into() }
     }
 
     /// How much of what the entry is about the page speaks of: 0 to 1. None for an entry that says too little.

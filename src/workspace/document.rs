@@ -10,7 +10,7 @@ use crate::config::{AcronymForm, Config, LinkStyle};
 use crate::diagnostic::{Edit, Location};
 use crate::facts::{Facts, ReferenceKind};
 use crate::markdown::{self, Dialect};
-use crate::mention::Mention;
+use crate::mention::{Mention, PageWords};
 use crate::platform::Site;
 use crate::text::{Source, Span};
 
@@ -31,6 +31,8 @@ pub struct Document {
     pub mentions: Vec<Mention>,
     /// The places that are linked to a term, in source order.
     pub term_links: Vec<TermLink>,
+    /// Which words of definitions it has, where its mentions ask for them and the tree is one to be changed.
+    pub(super) words: Option<PageWords>,
     acronyms: OnceLock<Vec<AcronymRun>>,
     quoted_names: OnceLock<QuotedNames>,
     acronym_options: acronym::Options,
@@ -92,6 +94,7 @@ impl Document {
             links: Vec::new(),
             mentions: Vec::new(),
             term_links: Vec::new(),
+            words: None,
             acronyms: OnceLock::new(),
             quoted_names: OnceLock::new(),
             acronym_options,

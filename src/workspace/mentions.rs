@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::facts::{Directive, DirectiveKind, Reference, ReferenceKind};
 use crate::glossary::{EntryId, Glossaries, Matcher, Term, TermId};
 use crate::markdown::definition::normalize_label;
-use crate::mention::{self, Mention, english};
+use crate::mention::{self, Mention, PageWords, Topics, english};
 use crate::platform::Site;
 
 use crate::text::Span;
@@ -40,6 +40,8 @@ pub struct TermLink {
 pub(super) struct Found {
     pub mentions: Vec<Mention>,
     pub links: Vec<TermLink>,
+    /// Its words of definitions, if its mentions ask for them.
+    pub words: Option<PageWords>,
 }
 
 /// Finds the names of all terms; none where there are no terms.
@@ -48,15 +50,16 @@ pub(super) fn matcher(glossaries: &Glossaries, config: &Config) -> Option<Matche
 }
 
 /// The mentions and links of terms of every page, in the order of the pages. `earlier` is what still holds of each
-/// page where they were looked for before, among the same names.
+/// page where they were looked for before, among the same names, and `topics` what its words were sought by.
 pub(super) fn of_all(
     workspace: &Workspace,
     entries: &EntryIndex,
     matcher: Option<Matcher>,
     earlier: Option<Vec<Option<Earlier>>>,
+    topics: &mut Topics,
 ) -> Vec<Found> {
     let Some(matcher) = matcher else {
-        let none = |_| Found { mentions: Vec::new(), links: Vec::new() };
+        let none = |_| Found { mentions: Vec::new(), links: Vec::new(), words: None };
         return workspace.documents.iter().map(none).collect();
     };
     let names = Names::new(workspace);
@@ -65,14 +68,15 @@ pub(super) fn of_all(
         .documents
         .par_iter()
         .zip(earlier)
-        .map(|(document, earlier)| Found {
+        .map(|(document, mut earlier)| Found {
+            words: earlier.as_mut().and_then(|earlier| earlier.words.take()),
             mentions: earlier
                 .and_then(|earlier| still_there(earlier, document, entries))
                 .unwrap_or_else(|| mentions_of(document, workspace, entries, &matcher)),
             links: names.links_of(document, workspace, entries),
         })
         .collect();
-    judge::all(workspace, &mut found);
+    judge::all(workspace, &mut found, topics);
     found
 }
 

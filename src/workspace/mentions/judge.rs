@@ -8,10 +8,11 @@ use super::Found;
 use super::kind;
 use crate::glossary::{Scope, Term, TermId, override_of};
 use crate::mention::{self, Mention, Natures, PageWords, Reason, Scene, Sureness, Topics, Usage};
-use crate::workspace::{Document, Workspace};
+use crate::workspace::Workspace;
 
-/// Judges the sense of every mention, given how the tree uses the terms.
-pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
+/// Judges the sense of every mention, given how the tree uses the terms. The words of a page that are given are those
+/// of `earlier` topics, which the new ones replace.
+pub(super) fn all(workspace: &Workspace, found: &mut [Found], earlier: &mut Topics) {
     let glossaries = &workspace.glossaries;
     let (usage, mut wanted) = used(workspace, found);
     wanted.retain(|term| glossaries.term(*term).is_some_and(mention::is_ordinary));
@@ -20,28 +21,32 @@ pub(super) fn all(workspace: &Workspace, found: &mut [Found]) {
     let natures = Natures::new(glossaries, &wanted);
     let mut topics = Topics::new(glossaries, &wanted);
     let documents = workspace.documents.par_iter();
-    let pages: Vec<PageWords> =
-        documents.clone().zip(&*found).map(|(page, found)| words(&topics, &wanted, page, found)).collect();
-    topics.weigh(pages.iter().filter(|page| !page.is_empty()));
-    documents.zip(found).zip(&pages).filter(|((_, found), _)| !found.mentions.is_empty()).for_each(
-        |((document, found), page)| {
-            let scene = Scene {
-                glossaries,
-                natures: &natures,
-                usage: &usage,
-                reach: &reach,
-                decided: &decided,
-                topics: &topics,
-                page,
-                no_place: kind::no_place(document, &templates),
-            };
-            for mention in &mut found.mentions {
-                if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
-                    mention.sense = scene.judge(mention, prose);
-                }
+    let still_hold = topics.have_the_words_of(earlier);
+    documents.clone().zip(&mut *found).for_each(|(document, found)| {
+        let asked = found.mentions.iter().any(|mention| wanted.contains(&mention.term));
+        let known = found.words.take().filter(|_| still_hold);
+        found.words = asked.then(|| known.unwrap_or_else(|| topics.words_of(&document.facts)));
+    });
+    topics.weigh(found.iter().filter_map(|found| found.words.as_ref()).filter(|page| !page.is_empty()));
+    let no_words = PageWords::default();
+    documents.zip(found).filter(|(_, found)| !found.mentions.is_empty()).for_each(|(document, found)| {
+        let scene = Scene {
+            glossaries,
+            natures: &natures,
+            usage: &usage,
+            reach: &reach,
+            decided: &decided,
+            topics: &topics,
+            page: found.words.as_ref().unwrap_or(&no_words),
+            no_place: kind::no_place(document, &templates),
+        };
+        for mention in &mut found.mentions {
+            if let Some(prose) = document.facts.prose.get(mention.prose as usize) {
+                mention.sense = scene.judge(mention, prose);
             }
-        },
-    );
+        }
+    });
+    *earlier = topics;
 }
 
 /// How the tree uses the terms, and which of them it uses at all.
@@ -84,12 +89,6 @@ fn reach(workspace: &Workspace) -> BTreeMap<Scope, u32> {
         u32::try_from(covered.count()).unwrap_or(u32::MAX)
     };
     scopes.into_iter().map(|scope| (scope.clone(), pages(scope))).collect()
-}
-
-/// What a page is about, if it has a mention that asks for it.
-fn words(topics: &Topics, wanted: &BTreeSet<TermId>, document: &Document, found: &Found) -> PageWords {
-    let asked = found.mentions.iter().filter(|mention| wanted.contains(&mention.term));
-    if asked.count() == 0 { PageWords::default() } else { topics.words_of(&document.facts) }
 }
 
 /// The reasons of a judgement as one sentence part, those that decided first: "it is used as a verb, although it is one
