@@ -48,6 +48,8 @@ pub struct Glossary {
     pub entries: Vec<Entry>,
     /// Whether the configuration names it.
     pub configured: bool,
+    /// Whether it is only a section of an ordinary page.
+    pub is_section: bool,
 }
 
 /// Where the terms of a glossary apply. Entries of different scopes are never duplicates of each other.

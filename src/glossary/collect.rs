@@ -119,7 +119,8 @@ impl Collector<'_> {
         let is_folder = !self.by_path.contains_key(path.as_str());
         let scope = self.settings.scope(&path, is_folder, self.pages);
         let configured = self.settings.of_file(&path).is_some();
-        self.list.push(Glossary { path, shape, scope, entries, configured });
+        let is_section = self.sections.contains(&path);
+        self.list.push(Glossary { path, shape, scope, entries, configured, is_section });
     }
 
     fn finish(&self, drafts: Vec<Draft>) -> Vec<Entry> {
@@ -147,14 +148,15 @@ impl Collector<'_> {
             return None;
         }
         let scope = self.settings.scope(path, false, self.pages);
-        Some(Glossary { path: path.to_owned(), shape, scope, entries, configured })
+        let path = path.to_owned();
+        Some(Glossary { path, shape, scope, entries, configured, is_section: false })
     }
 
     /// The terms of a section of an ordinary page hold on that page, unless it is the only glossary.
     fn narrow_sections(&mut self) {
         let several = self.list.len() > 1;
         for glossary in self.list.iter_mut().filter(|glossary| several && !glossary.configured) {
-            if self.sections.contains(&glossary.path) {
+            if glossary.is_section {
                 glossary.scope = Scope { dir: glossary.path.clone(), ..scope::of(&glossary.path, false) };
             }
         }

@@ -250,7 +250,9 @@ fn sign(page: &Page<'_>) -> Option<Sign> {
     let names: Vec<&str> =
         [Some(stem), folder.filter(|_| is_index), title.as_deref()].into_iter().flatten().collect();
     if names.iter().any(|name| is_title(name)) {
-        return (!is_manual_page(page)).then_some(Sign::Title);
+        let is_readme = is_index && stem.eq_ignore_ascii_case("readme");
+        let is_package = || is_readme && !names.iter().any(|name| is_title(name) && !is_package_name(name));
+        return (!is_manual_page(page, is_package())).then_some(Sign::Title);
     }
     let is_part = |name: &str| is_letters(name) || is_container(name);
     if folder.is_some_and(is_title) && title.as_deref().map_or(is_part(stem), is_part) {
@@ -259,8 +261,16 @@ fn sign(page: &Page<'_>) -> Option<Sign> {
     names.iter().any(|name| is_hint(name)).then_some(Sign::Hint)
 }
 
-/// Whether the headings of a page are those of a manual: how a program called so is used.
-fn is_manual_page(page: &Page<'_>) -> bool {
+/// Whether a name is written as those of packages are: `some-plugin-glossary`.
+fn is_package_name(name: &str) -> bool {
+    let is_part =
+        |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '@' | '/' | '.');
+    name.contains('-') && name.chars().all(is_part)
+}
+
+/// Whether the headings of a page are those of a manual: how a program called so is used. Of a package that is called
+/// so, one such heading tells it.
+fn is_manual_page(page: &Page<'_>, is_package: bool) -> bool {
     let texts = page.facts.headings.iter().filter(|heading| heading.level > 1).filter_map(|heading| {
         let block = page.facts.blocks.get(heading.block as usize)?;
         Some(page.facts.prose.get(block.prose?.get())?.text)
@@ -269,10 +279,13 @@ fn is_manual_page(page: &Page<'_>) -> bool {
     for text in texts {
         if HeadingName::of(text).is_manual() {
             manual += 1;
+            if is_package {
+                return true;
+            }
         } else {
             others += 1;
         }
-        if 2 * others > page.facts.headings.len() {
+        if 2 * others > page.facts.headings.len() && !is_package {
             return false;
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn of(path: &Utf8Path, files: bool) -> Scope {
         .components()
         .find_map(|part| language_of_folder(part.as_str()))
         .or_else(|| if files { None } else { language_of_file(path) });
-    let version = path.components().find_map(|part| version_of(part.as_str()));
+    let version = folders(path).find_map(|(above, name)| version_in(above, name));
     let dir = dir(path, language.is_some() || version.is_some());
     Scope { dir, language, version, pages: None }
 }
@@ -58,9 +58,9 @@ fn dir(path: &Utf8Path, apart: bool) -> Utf8PathBuf {
     }
     let mut dir = Utf8PathBuf::new();
     let mut deepest = Utf8PathBuf::new();
-    for part in path.components() {
-        dir.push(part.as_str());
-        if language_of_folder(part.as_str()).is_some() || version_of(part.as_str()).is_some() {
+    for (above, name) in folders(path) {
+        dir.push(name);
+        if language_of_folder(name).is_some() || version_in(above, name).is_some() {
             deepest.clone_from(&dir);
         }
     }
@@ -126,6 +126,19 @@ fn is_language(name: &str) -> bool {
     LANGUAGES.contains(&language) && region_fits
 }
 
+/// The names on a path, each with the one above it, if any.
+fn folders(path: &Utf8Path) -> impl Iterator<Item = (&str, &str)> {
+    let names = || path.components().map(|part| part.as_str());
+    std::iter::once("").chain(names()).zip(names())
+}
+
+/// The version that a folder is of, by its name and that of the folder above it. Docusaurus keeps every version in
+/// `versioned_docs`, or `NAME_versioned_docs`, as `version-` and a name that is free.
+fn version_in(above: &str, name: &str) -> Option<String> {
+    let is_version = above.ends_with("versioned_docs") && name.starts_with("version-");
+    if is_version { Some(name.to_owned()) } else { version_of(name) }
+}
+
 /// `2.1`, `v1.x-beta`, `version-3`, `next`.
 fn version_of(name: &str) -> Option<String> {
     let has_prefix = |prefix: &&str| name.strip_prefix(*prefix).is_some_and(is_number_with_parts);
@@ -176,6 +189,9 @@ mod tests {
         assert_eq!(said("content/de/docs/glossary.md"), (Some("de".into()), None, "content/de".into()));
         assert_eq!(said("docs/glossary.pt-br.md").0, Some("pt-br".into()));
         assert_eq!(said("versioned_docs/version-2.1/glossary.md").1, Some("version-2.1".into()));
+        assert_eq!(said("versioned_docs/version-v0.x/glossary.md").1, Some("version-v0.x".into()));
+        assert_eq!(said("api_versioned_docs/version-spring/a.md").2, "api_versioned_docs/version-spring");
+        assert_eq!(said("docs/version-control/glossary.md").1, None);
         assert_eq!(said("docs/git-glossary.md"), (None, None, String::new()));
     }
 

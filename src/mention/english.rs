@@ -3,7 +3,7 @@
 
 mod class;
 
-pub use class::{Class, class, is_function_word, is_verb_form};
+pub use class::{Class, class, is_function_word, is_grammar, is_verb_form};
 
 use std::sync::LazyLock;
 

@@ -12,6 +12,7 @@ pub use word::{Natures, is_ordinary};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::english;
 use super::topic::{PageWords, Topics};
 use super::usage::Usage;
 use super::{Mention, Use};
@@ -145,6 +146,9 @@ impl Scene<'_> {
         };
         if mention.derivation == Derivation::Singular {
             reasons.push(word::of_singular(found));
+        }
+        if !nature.foreign && english::is_grammar(&found.to_lowercase()) {
+            reasons.push(Reason::FunctionWord);
         }
         if nature.verb {
             reasons.push(Reason::VerbName);

@@ -118,3 +118,14 @@ fn a_name_with_a_bracket_is_asked_for_but_not_written_into_a_link() {
     assert!(outcome.concise.contains("did you mean `glossary)ismd`?"), "{}", outcome.concise);
     assert_eq!(outcome.fixed, files(&names));
 }
+
+#[test]
+fn a_page_with_a_section_of_terms_has_other_places_too() {
+    let terms = "**lathe**: Turns wood.\n\n**chisel**: Cuts wood.\n\n**vice**: Holds wood.\n";
+    let page = format!(
+        "# Workshop\n\nSee [safety](#saftey) first.\n\n## Terminology\n\n{terms}\n## Safety\n\nEyes!\n"
+    );
+    let outcome = check(&files(&[("workshop.md", &page)]), &["undefined-term", "broken-anchor"], false);
+    let found: Vec<&str> = outcome.found.iter().map(|finding| finding.rule.code.as_str()).collect();
+    assert_eq!(found, ["GL302"]);
+}

@@ -194,3 +194,25 @@ fn a_link_by_address_stays_in_the_language_of_its_page() {
     let page = &outcome.fixed["content/es/keel.md"];
     assert!(page.contains("La [grada naval](/es/slipway/) es grande."), "{page}");
 }
+
+#[test]
+fn words_of_grammar_are_no_mentions_though_a_standard_defines_them() {
+    let standard = "# Glossary\n\n## must\n\nWhoever builds a hull to the standard is bound to it.\n\n\
+        ## may\n\nWhoever builds a hull to the standard is free to do it.\n\n\
+        ## hull plate\n\nA plate of the hull that the standard measures.\n";
+    let page =
+        "A hull plate of the standard must be measured. Who builds a hull may do so twice, or must say why.";
+    assert_eq!(found_in(&[("glossary.md", standard), ("page.md", page)]), ["page.md:1 hull plate"]);
+}
+
+#[test]
+fn the_glossary_of_a_version_applies_to_that_version_however_it_is_called() {
+    let tree = [
+        ("docusaurus.config.js", "export default {};"),
+        ("versioned_docs/version-v0.x/glossary.md", GLOSSARY),
+        ("versioned_docs/version-v0.x/page.md", "Mind the slipway."),
+        ("versioned_docs/version-spring/page.md", "Mind the slipway."),
+    ];
+    let rows = outside_the_glossary(&tree);
+    assert_eq!(rows, ["versioned_docs/version-v0.x/page.md:1 slipway"]);
+}

@@ -91,6 +91,14 @@ pub fn is_function_word(word: &str) -> bool {
     !matches!(class(word), Class::Content | Class::Adjective)
 }
 
+/// Whether the word has no meaning of its own that an entry could define: "may", "this", "of".
+#[must_use]
+pub fn is_grammar(word: &str) -> bool {
+    let is_verb = matches!(word, "help" | "helps" | "please");
+    let class = class(word);
+    !is_verb && !matches!(class, Class::Content | Class::Adjective | Class::Adverb)
+}
+
 /// Verbs as they stand beside a noun without being one with it: "the process uses". Those that are as common as
 /// nouns are left out.
 const VERBS: &str = "use uses used get gets got make makes made see sees run runs contain contains need needs want wants \

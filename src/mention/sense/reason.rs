@@ -31,6 +31,8 @@ pub enum Reason {
     Singular,
     /// An adjective, of a name that is a noun.
     Adjective,
+    /// The name is a word that only holds a sentence together: "may", "this".
+    FunctionWord,
     /// A spelling that no entry lists.
     Variant,
     /// So many pages link the word to the entry.
@@ -114,7 +116,7 @@ impl Reason {
             Self::OtherName => -0.5,
             Self::VerbName => -0.9,
             Self::Singular => -0.3,
-            Self::Adjective => -5.0,
+            Self::Adjective | Self::FunctionWord => -5.0,
             Self::Variant => -4.0,
             // The tree.
             Self::Frequent(keyness) => (keyness - 0.8).clamp(-2.0, 1.0),
@@ -200,6 +202,7 @@ impl fmt::Display for Reason {
             Self::VerbName => f.write_str("its entry is about a verb, which may be said of other things too"),
             Self::Singular => f.write_str("its entry is a plural"),
             Self::Adjective => f.write_str("it is an adjective, and its entry about a noun"),
+            Self::FunctionWord => f.write_str("it is a word that most sentences have"),
             Self::Variant => f.write_str("it is spelled as no entry spells it"),
             Self::LinkedElsewhere(1) => f.write_str("one page links it to its entry"),
             Self::LinkedElsewhere(pages) => write!(f, "{pages} pages link it to its entry"),
