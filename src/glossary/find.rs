@@ -1,5 +1,6 @@
 //! Which pages and sections are glossaries, and in which shapes their entries stand.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -134,6 +135,7 @@ fn best(section: &Section<'_>, reason: &str) -> Vec<Found> {
         .map(|shape| (shape.shape, (shape.read)(section)))
         .filter(|(_, reading)| !reading.drafts.is_empty())
         .collect();
+    set_fields_apart(&mut readings);
     let mut main: Option<(usize, usize)> = None;
     for (index, (_, reading)) in readings.iter().enumerate() {
         let count = reading.drafts.len();
@@ -156,6 +158,23 @@ fn best(section: &Section<'_>, reason: &str) -> Vec<Found> {
     let mut found = vec![Found::new(shape, reading, reason)];
     found.extend(beside.map(|(shape, reading)| Found::new(shape, reading, reason)));
     found
+}
+
+/// Takes off the readings that are the parts of entries with a heading each: "Definition", "Context" and "Example"
+/// again below every heading.
+fn set_fields_apart(readings: &mut Vec<(Shape, Reading)>) {
+    let of_headings = readings.iter().find(|(shape, _)| *shape == Shape::Headings);
+    if of_headings.is_none_or(|(_, reading)| reading.drafts.len() < 2) {
+        return;
+    }
+    readings.retain(|(shape, reading)| *shape == Shape::Headings || !recur(&reading.drafts));
+}
+
+/// Whether most names stand there again.
+fn recur(drafts: &[Draft]) -> bool {
+    let names: BTreeSet<String> =
+        drafts.iter().map(|draft| draft.words.text().trim().to_lowercase()).collect();
+    drafts.len() >= 4 && 2 * names.len() <= drafts.len()
 }
 
 /// Takes the headings off the entries that are sections of another shape, where they are called so ("Acronyms" above

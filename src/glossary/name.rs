@@ -75,7 +75,7 @@ fn take_name(other: &str, name: &str, names: &mut Names) {
     }
     if is_acronym_like(other) && abbreviates(other, name) {
         names.acronym.get_or_insert(other.to_owned());
-    } else if is_acronym_like(name) && abbreviates(name, other) {
+    } else if is_acronym_like(name) && !is_acronym_like(other) && abbreviates(name, other) {
         names.expansion.get_or_insert(other.to_owned());
     }
     names.aliases.push(other.to_owned());

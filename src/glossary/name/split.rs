@@ -129,8 +129,10 @@ fn either(parts: &[String]) -> bool {
     })
 }
 
-/// `Path/Address` but not `CI/CD` or `I/O`.
+/// `Path/Address` but not `CI/CD` or `I/O`, whatever stands in brackets behind them.
 fn slash(parts: &[String]) -> bool {
+    let without_group = |part: &String| part.split(" (").next().unwrap_or_default().to_owned();
+    let parts = &parts.iter().map(without_group).collect::<Vec<_>>()[..];
     let whole = parts.join("/").to_lowercase();
     let is_word = |text: &String| {
         text.chars().count() >= 3

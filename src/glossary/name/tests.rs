@@ -29,6 +29,13 @@ fn acronyms_are_other_names_wherever_they_stand() {
 }
 
 #[test]
+fn an_acronym_is_not_what_another_stands_for() {
+    let words = Words::literal("OB / OAB", Span::new(0, 8));
+    let names = read(&words);
+    assert_eq!((names.aliases, names.expansion), (vec!["OAB".to_owned()], None));
+}
+
+#[test]
 fn several_names_are_told_from_one_with_a_comma() {
     assert_eq!(said("pool, pool allocation"), "pool = pool allocation");
     assert_eq!(said("rubbish in, rubbish out"), "rubbish in, rubbish out");
@@ -45,6 +52,7 @@ fn slashes_and_or_split_names_only() {
     for one in ["CI/CD", "I/O", "client/server", "free or open software"] {
         assert_eq!(said(one), one);
     }
+    assert!(said("PU/PD (Press Up / Press Down)").starts_with("PU/PD"));
     assert_eq!(said("user-id or UserId"), "user-id = UserId");
 }
 

@@ -145,14 +145,23 @@ pub(super) fn columns(rows: &[Vec<String>], named: bool) -> Option<Columns> {
     };
     let longest = || {
         let others = (0..titles.len()).filter(|column| *column != term);
-        others.rev().max_by_key(|column| {
-            rows.iter().filter_map(|row| row.get(*column)).map(String::len).sum::<usize>()
-        })
+        others.rev().max_by_key(|column| (!holds_gaps(rows, *column), length(rows, *column)))
     };
     let said = || longest().filter(|column| holds_words(rows, *column));
     let definition = definition.filter(|at| *at != term).or_else(said)?;
     let aliases = titles.iter().position(|title| ALIASES.contains(&title.as_str()));
     Some(Columns { term, definition, aliases: aliases.filter(|at| *at != term && *at != definition) })
+}
+
+/// The length of all texts in a column.
+fn length(rows: &[Vec<String>], column: usize) -> usize {
+    rows.iter().filter_map(|row| row.get(column)).map(String::len).sum()
+}
+
+/// Whether a dash stands in many cells of a column: there is nothing to remark. A definition is there or left empty.
+fn holds_gaps(rows: &[Vec<String>], column: usize) -> bool {
+    let is_dash = |text: &&String| matches!(text.trim(), "—" | "–" | "-" | "--");
+    4 * rows.iter().filter_map(|row| row.get(column)).filter(is_dash).count() >= rows.len()
 }
 
 /// Whether most cells of a column have letters and at most six words.
@@ -218,6 +227,8 @@ mod tests {
     fn a_table_of_marks_defines_nothing() {
         let marks = table(&[["Region", "Team", "Free"], ["Bern", "✅", "no"], ["Oslo, West", "", "✅"]]);
         assert!(columns(&marks, true).is_none());
+        let translated = table(&[["Kruste", "Crust", "Hinweise"], ["Teig", "dough", "—"], ["Ofen", "oven", "Holzofen: stone oven"]]);
+        assert_eq!(columns(&translated, true).map(|columns| (columns.term, columns.definition)), Some((0, 1)));
         let words = table(&[["Crust", "Kind", "What"], ["Bern", "✅", "the lower layer"], ["Oslo", "", ""]]);
         assert_eq!(columns(&words, true).map(|columns| (columns.term, columns.definition)), Some((0, 2)));
     }
