@@ -20,6 +20,13 @@ const WIDTH: usize = 100;
 /// How many lines away another place of the same file may be to be shown in the excerpt, which has all lines between.
 const NEAR: usize = 10;
 
+/// The longest line that is shown as a whole, in bytes: more than a paragraph has. All findings of a longer one would
+/// print it as often as there are findings.
+const LONGEST_LINE: u32 = 4_000;
+
+/// How much of a longer line is shown before and after a place, in bytes.
+const AROUND: u32 = 60;
+
 /// The excerpt of each finding, with its other places and what to do.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let theme = if report.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
@@ -66,8 +73,12 @@ fn help<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Option<Cow<'a, s
     help
 }
 
-/// Whether another place of a finding is shown in the excerpt of its own: in the same file, a few lines away.
+/// Whether another place of a finding is shown in the excerpt of its own: in the same file, a few lines away, and these
+/// no long ones.
 fn is_near(source: &Source, own: &Location, other: &Location) -> bool {
+    if own.span.start.abs_diff(other.span.start) > LONGEST_LINE {
+        return false;
+    }
     let lines = || source.line_of(own.span.start).abs_diff(source.line_of(other.span.start));
     own.path == other.path && lines() <= NEAR
 }
@@ -155,8 +166,8 @@ impl SourceCode for Excerpted<'_> {
         // learns the line and column to print.
         let (first, last) = (source.line_of(start), source.line_of(end.max(start)));
         let whole_lines = before > 0 || after > 0;
-        let from = if whole_lines { source.line_start(first) } else { start };
-        let to = if whole_lines { source.line_span(last).end } else { end };
+        let from = if whole_lines { shown_from(source, first, start) } else { start };
+        let to = if whole_lines { shown_to(source, last, end) } else { end };
         let data = source.text().get(from as usize..to as usize).ok_or(MietteError::OutOfBounds)?;
         let place = source.position(from);
         let contents = MietteSpanContents::new_named(
@@ -169,6 +180,26 @@ impl SourceCode for Excerpted<'_> {
         );
         Ok(Box::new(contents))
     }
+}
+
+/// Where the excerpt of a place begins that stands on the 1-based `line`: with the line, if that is not too long.
+fn shown_from(source: &Source, line: usize, place: u32) -> u32 {
+    let span = source.line_span(line);
+    if (span.len() as u32) <= LONGEST_LINE {
+        return span.start;
+    }
+    let near = place.saturating_sub(AROUND).max(span.start);
+    (near..=place).find(|byte| source.text().is_char_boundary(*byte as usize)).unwrap_or(place)
+}
+
+/// The same for where it ends.
+fn shown_to(source: &Source, line: usize, place: u32) -> u32 {
+    let span = source.line_span(line);
+    if (span.len() as u32) <= LONGEST_LINE {
+        return span.end;
+    }
+    let near = place.saturating_add(AROUND).min(span.end);
+    (place..=near).rev().find(|byte| source.text().is_char_boundary(*byte as usize)).unwrap_or(place)
 }
 
 #[cfg(test)]
@@ -231,6 +262,22 @@ mod tests {
         assert!(is_near(&source, &diagnostic.at, &at(25)) && !is_near(&source, &diagnostic.at, &at(3)));
         let other = Location::new(camino::Utf8Path::new("a/c.md"), diagnostic.at.span);
         assert!(!is_near(&source, &diagnostic.at, &other));
+    }
+
+    #[test]
+    fn of_a_long_line_a_part_is_shown() {
+        let (_, diagnostic) = finding(3, (9, 18), "this leads nowhere", None);
+        let long = |before: &str, after: &str| {
+            let text = format!("x\nx\nx\nSee  the {before}[old](old-page.md){after}\nmore\n");
+            let at = text.find('[').unwrap() as u32;
+            let mut diagnostic = diagnostic.clone();
+            diagnostic.at.span = Span { start: at, end: at + 18 };
+            by_miette(&Source::new("a/b.md", text), &diagnostic)
+        };
+        let shown = long(&"\u{e9}".repeat(4_000), &"\u{e9}".repeat(4_000));
+        let line = format!(" 4 │ {0}[old](old-page.md){0}", "\u{e9}".repeat(30));
+        assert!(shown.contains(":4:4010]") && shown.lines().any(|shown| shown.starts_with(&line)), "{shown}");
+        assert!(shown.len() < 1_000, "{shown}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -11,7 +11,12 @@ pub struct Source {
     text: String,
     /// Byte offset of the first byte of each line; never empty.
     line_starts: Vec<u32>,
+    /// The code points before each stretch of [`STRETCH`] bytes; counted once a place far behind on its line is asked for.
+    counted: OnceLock<Vec<u32>>,
 }
+
+/// How many bytes of a line are counted anew for each place: more than a line of prose has.
+const STRETCH: usize = 4_096;
 
 /// A place as people and other programs name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -31,7 +36,7 @@ impl Source {
     pub fn new(path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = line_starts(text.as_bytes());
-        Self { path: path.into().into(), text, line_starts }
+        Self { path: path.into().into(), text, line_starts, counted: OnceLock::new() }
     }
 
     /// The path relative to the root.
@@ -95,10 +100,32 @@ impl Source {
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
         let line = self.line_of(byte);
-        let start = self.line_start(line) as usize;
-        let before = self.text.get(start..byte as usize).map_or(0, |text| text.chars().count());
+        let (start, end) = (self.line_start(line) as usize, byte as usize);
+        let before = if end.saturating_sub(start) <= STRETCH {
+            code_points(self.text.as_bytes().get(start..end).unwrap_or_default())
+        } else {
+            self.code_points_before(end).saturating_sub(self.code_points_before(start))
+        };
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Position { byte, line: narrow(line), column: narrow(before + 1) }
+    }
+
+    /// The code points before `byte`, by the count at the stretch that holds it: on a line of megabytes, each place
+    /// would else be counted from the start of the line.
+    fn code_points_before(&self, byte: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let count = || {
+            let mut before = 0;
+            let stretches = bytes.chunks(STRETCH);
+            let after = stretches.map(|stretch| {
+                before += u32::try_from(code_points(stretch)).unwrap_or(u32::MAX);
+                before
+            });
+            std::iter::once(0).chain(after).collect()
+        };
+        let stretch = byte / STRETCH;
+        let before = self.counted.get_or_init(count).get(stretch).map_or(0, |&before| before as usize);
+        before + code_points(bytes.get(stretch * STRETCH..byte).unwrap_or_default())
     }
 
     /// The byte of a 1-based line and a 1-based column counted in bytes; of a place within a character its first one.
@@ -109,6 +136,11 @@ impl Source {
         let starts = |byte: &u32| self.text.is_char_boundary(*byte as usize);
         if starts(&byte) { byte } else { (0..byte).rev().find(starts).unwrap_or(byte) }
     }
+}
+
+/// The code points that begin in some bytes of UTF-8.
+fn code_points(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| !matches!(byte, 0x80..=0xBF)).count()
 }
 
 /// About how many bytes a line has.
@@ -172,6 +204,16 @@ mod tests {
         let position = source.position(8);
         assert_eq!((position.line, position.column), (2, 4));
         assert_eq!(source.slice(Span::new(8, 9)), "z");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_code_points_too() {
+        let source = Source::new("a.md", format!("\u{e9}\nx\n{}", "\u{e9}ab".repeat(5_000)));
+        for column in [1, 2, 3, 3_071, 3_072, 3_073, 6_145, 12_001, 15_000] {
+            let inner = (column - 1) / 3 * 4 + [0, 2, 3][(column - 1) % 3];
+            let position = source.position(5 + inner as u32);
+            assert_eq!((position.line, position.column as usize), (3, column));
+        }
     }
 
     #[test]

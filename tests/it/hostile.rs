@@ -9,6 +9,7 @@ mod growth;
 mod interruption;
 mod nesting;
 mod pipes;
+mod printed;
 mod sizes;
 
 use crate::harness::{check, files};

@@ -30,6 +30,9 @@ pub(super) fn write(
     let (at, rule) = (&diagnostic.at, diagnostic.rule);
     let number = source.line_of(at.span.start);
     let line = source.line_span(number);
+    if line.len() as u32 > super::LONGEST_LINE {
+        return Ok(false);
+    }
     let text = source.slice(line);
     let lies_within = !at.span.is_empty() && at.span.end <= line.end;
     let has_other_place = diagnostic.labels.iter().any(|(other, _)| super::is_near(source, at, other));

@@ -40,7 +40,7 @@ fn grows_with_its_size(name: &str, n: usize, tree: impl Fn(usize) -> Files) {
 
 /// Asserts that `work` on `input(4 * n)` costs about four times that on `input(n)`: the best of three tries, since
 /// memory and caches have moods. For work that is too small a part of a check to be seen in it.
-fn part_grows_with_its_size<T: Sync>(
+pub fn part_grows_with_its_size<T: Sync>(
     name: &str,
     n: usize,
     input: impl Fn(usize) -> T,
@@ -58,12 +58,12 @@ fn part_grows_with_its_size<T: Sync>(
     panic!("{name}: four times the input costs {best:.1} times as much");
 }
 
-fn page(text: String) -> Files {
+pub fn page(text: String) -> Files {
     let glossary = "# Glossary\n\n## Work queue\n\nWhere work waits.\n\n## Lease\n\nA promise.\n".to_owned();
     Files::from([("a.md".to_owned(), text), ("glossary.md".to_owned(), glossary)])
 }
 
-fn repeated(n: usize, line: impl Fn(usize) -> String) -> String {
+pub fn repeated(n: usize, line: impl Fn(usize) -> String) -> String {
     (0..n).map(line).collect()
 }
 
@@ -139,6 +139,19 @@ fn marks_that_never_close() {
         "<!--\n",
         "*[a",
     ] {
+        grows_with_its_size(mark, 8_000, |n| page(mark.repeat(n)));
+    }
+    for opener in ["{{< code >}}\n\n", "{% code %}\n\n", "{{% highlight a %}}\n\n"] {
+        grows_with_its_size(opener, 2_000, |n| page(opener.repeat(n)));
+    }
+}
+
+#[test]
+fn marks_of_mdx_that_never_close() {
+    let page = |text: String| Files::from([("a.mdx".to_owned(), text)]);
+    for mark in
+        ["{a ", "{a\n\n", "a {b\n\n", "{`a ", "{/* ", "import {\n\n", "export const a = `\n\n", "<X a={ "]
+    {
         grows_with_its_size(mark, 8_000, |n| page(mark.repeat(n)));
     }
 }
