@@ -12,7 +12,7 @@ use miette::{
 
 use super::{Report, in_order};
 use crate::diagnostic::{Diagnostic, Location, Severity};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// The columns that a line may take.
 const WIDTH: usize = 100;
@@ -133,15 +133,14 @@ impl Miette for Excerpt<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let at = &self.diagnostic.at;
-        let main = LabeledSpan::new_primary_with_span(None, (at.span.start as usize, at.span.len()));
+        let shown = self.source.as_ref().map_or(at.span, |source| marked(source.0, at.span));
+        let main = LabeledSpan::new_primary_with_span(None, (shown.start as usize, shown.len()));
         let is_here =
             |other: &Location| self.source.as_ref().is_some_and(|source| is_near(source.0, at, other));
         let here = self.diagnostic.labels.iter().filter(move |(other, _)| is_here(other));
         let others = here.map(|(other, message)| {
-            LabeledSpan::new_with_span(
-                Some(message.to_string()),
-                (other.span.start as usize, other.span.len()),
-            )
+            let shown = self.source.as_ref().map_or(other.span, |source| marked(source.0, other.span));
+            LabeledSpan::new_with_span(Some(message.to_string()), (shown.start as usize, shown.len()))
         });
         Some(Box::new(std::iter::once(main).chain(others)))
     }
@@ -182,6 +181,15 @@ impl SourceCode for Excerpted<'_> {
     }
 }
 
+/// As much of a place as is marked: of one that is longer than any line, its beginning.
+fn marked(source: &Source, span: Span) -> Span {
+    let most = span.start.saturating_add(LONGEST_LINE);
+    let is_end = |byte: &u32| source.text().is_char_boundary(*byte as usize);
+    let end =
+        if span.end <= most { span.end } else { (span.start..=most).rev().find(is_end).unwrap_or(most) };
+    Span { start: span.start, end }
+}
+
 /// Where the excerpt of a place begins that stands on the 1-based `line`: with the line, if that is not too long.
 fn shown_from(source: &Source, line: usize, place: u32) -> u32 {
     let span = source.line_span(line);
@@ -208,7 +216,6 @@ mod tests {
 
     use super::*;
     use crate::rule::{Finding, Reporter, find};
-    use crate::text::Span;
 
     fn finding(line: u32, span: (u32, u32), message: &str, help: Option<&str>) -> (Source, Diagnostic) {
         let lines = "x\n".repeat(line as usize);
@@ -278,6 +285,16 @@ mod tests {
         let line = format!(" 4 │ {0}[old](old-page.md){0}", "\u{e9}".repeat(30));
         assert!(shown.contains(":4:4010]") && shown.lines().any(|shown| shown.starts_with(&line)), "{shown}");
         assert!(shown.len() < 1_000, "{shown}");
+    }
+
+    #[test]
+    fn of_a_long_place_the_beginning_is_marked() {
+        // More columns than a width may have.
+        let text = format!("\u{e9} {}\n", "\u{e9}".repeat(70_000));
+        let (_, mut diagnostic) = finding(3, (9, 18), "this leads nowhere", None);
+        diagnostic.at.span = Span { start: 3, end: 140_003 };
+        let shown = by_miette(&Source::new("a/b.md", text), &diagnostic);
+        assert!(shown.contains(":1:3]") && shown.len() < 20_000, "{} bytes", shown.len());
     }
 
     #[test]
