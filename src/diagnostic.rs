@@ -62,6 +62,18 @@ pub struct RuleInfo {
 }
 
 impl RuleInfo {
+    /// Whether this is its name or its code; the case of a code does not matter.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.code.eq_ignore_ascii_case(name)
+    }
+
+    /// The page without its front matter.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        self.page.splitn(3, "---\n").nth(2).unwrap_or(self.page).trim()
+    }
+
     /// The first sentence of the page under *What it checks*.
     #[must_use]
     pub fn summary(&self) -> String {

@@ -8,7 +8,7 @@ mod suppress;
 
 pub use baseline::Baseline;
 pub use key::{Key, Subject, keys, subjects};
-pub use levels::{Levels, Selection, SelectionError};
+pub use levels::{Levels, Selection, SelectionError, near_rule};
 pub use since::Since;
 
 use std::cmp::Ordering;

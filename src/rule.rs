@@ -60,7 +60,7 @@ pub fn all() -> &'static [Registration] {
 /// The rule with this name or code.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Registration> {
-    all().iter().find(|rule| rule.info.name == name || rule.info.code.eq_ignore_ascii_case(name))
+    all().iter().find(|rule| rule.info.is_called(name))
 }
 
 /// A finding as a rule states it; code, name and severity are stamped by the [`Reporter`].

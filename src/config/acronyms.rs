@@ -2,6 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::Spanned;
 
+use super::plain::unfit;
 use super::schema::schema;
 
 /// How acronyms are judged.
@@ -69,19 +70,17 @@ pub enum WellKnown {
 
 impl<'de> Deserialize<'de> for WellKnown {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Written {
-            Word(String),
-            List(Vec<String>),
-        }
-        match Written::deserialize(deserializer)? {
-            Written::List(list) => Ok(Self::List(list)),
-            Written::Word(word) if word == "default" => Ok(Self::Default),
-            Written::Word(word) if word == "none" => Ok(Self::Empty),
-            Written::Word(word) => Err(serde::de::Error::custom(format!(
-                "`well-known` is \"{word}\", but it takes \"default\", \"none\" or a list of acronyms"
-            ))),
+        match toml::Value::deserialize(deserializer)? {
+            toml::Value::String(word) if word == "default" => Ok(Self::Default),
+            toml::Value::String(word) if word == "none" => Ok(Self::Empty),
+            toml::Value::Array(list) => {
+                let acronym = |value: &toml::Value| match value {
+                    toml::Value::String(acronym) => Ok(acronym.clone()),
+                    other => Err(unfit(other, "a list of strings")),
+                };
+                Ok(Self::List(list.iter().map(acronym).collect::<Result<_, _>>()?))
+            }
+            other => Err(unfit(&other, "\"default\", \"none\" or a list of acronyms")),
         }
     }
 }

@@ -7,16 +7,20 @@ use toml::Spanned;
 use super::{Config, ConfigError, regular_expression};
 use crate::text::Span;
 
-/// Checks globs, patterns and heading levels.
+/// Checks globs and patterns.
 ///
 /// # Errors
 /// With the first that cannot be used.
 pub(super) fn check(path: &Utf8Path, config: &Config) -> Result<(), ConfigError> {
-    let glossaries = config.glossary.iter();
     let globs = config
         .exclude
         .iter()
-        .chain(glossaries.clone().flat_map(|glossary| std::iter::once(&glossary.path).chain(&glossary.scope)))
+        .chain(
+            config
+                .glossary
+                .iter()
+                .flat_map(|glossary| std::iter::once(&glossary.path).chain(&glossary.scope)),
+        )
         .chain(config.overrides.iter().flat_map(|entry| &entry.paths));
     for glob in globs {
         let mut builder = GitignoreBuilder::new("");
@@ -28,20 +32,6 @@ pub(super) fn check(path: &Utf8Path, config: &Config) -> Result<(), ConfigError>
     for pattern in &config.links.extra_anchors {
         if let Err(reason) = regular_expression(pattern.get_ref()) {
             return Err(at(path, config, pattern, "regular expression", &reason));
-        }
-    }
-    for glossary in glossaries {
-        if let Some(level) = glossary.level.filter(|level| !(1..=6).contains(level)) {
-            let at = glossary.path.span();
-            let message = format!("the glossary `{}` has `level = {level}`", glossary.path.get_ref());
-            let help = "headings have the levels 1 to 6".to_owned();
-            return Err(ConfigError::at(
-                path,
-                &config.text,
-                Span::new(at.start, at.end),
-                message,
-                Some(help),
-            ));
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, reason};
 
 /// Why a configuration cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,7 +22,7 @@ impl ConfigError {
     /// The file at `path` could not be read.
     #[must_use]
     pub fn unreadable(path: &Utf8Path, error: &std::io::Error) -> Self {
-        Self::file(path, format!("cannot be read: {error}"))
+        Self::file(path, format!("cannot be read: {}", reason(error)))
     }
 
     /// The file as a whole is at fault.
@@ -38,19 +38,12 @@ impl ConfigError {
         Self { path: path.to_owned(), span, line, message, help }
     }
 
-    /// What the TOML reader says, with the nearest known name for an unknown one.
+    /// What the TOML reader says.
     #[must_use]
     pub fn invalid(path: &Utf8Path, text: &str, error: &toml::de::Error) -> Self {
         let span = error.span().map_or_else(Span::default, |range| Span::new(range.start, range.end));
-        let said = error.message().trim_end();
-        let Some((kind, name, known)) = unknown_name(said) else {
-            return Self::at(path, text, span, in_plain_words(said), None);
-        };
-        let help = match crate::text::nearest(&name, known.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known here: {}", known.join(", ")),
-        };
-        Self::at(path, text, span, format!("`{name}` is no {kind} that glosslint knows"), Some(help))
+        let (message, help) = super::plain_words(error, &[]);
+        Self::at(path, text, span, message, help)
     }
 
     /// The same with the path of the file as seen from `folder`, where it is below it.
@@ -67,33 +60,4 @@ impl ConfigError {
         let help = self.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
         format!("{}{line}: {}{help}", self.path, self.message)
     }
-}
-
-/// What serde says of a value of the wrong type, or of a key that is missing, without the types of the program.
-fn in_plain_words(said: &str) -> String {
-    if let Some(key) = said.strip_prefix("missing field ") {
-        return format!("the setting {key} is missing");
-    }
-    let wrong = said.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "));
-    let Some((found, wanted)) = wrong else { return said.to_owned() };
-    let wanted = match wanted {
-        "usize" | "u8" => "a whole number",
-        "a boolean" => "true or false",
-        "a sequence" => "a list",
-        _ if wanted == "a map" || wanted.starts_with("struct ") => "a table",
-        other => other,
-    };
-    format!("this is the {found}, but the setting takes {wanted}")
-}
-
-/// Reads serde's "unknown field `x`, expected one of `a`, `b`": what kind of name it is, the name, the known ones.
-fn unknown_name(message: &str) -> Option<(&'static str, String, Vec<String>)> {
-    let (kind, rest) = if let Some(rest) = message.strip_prefix("unknown field ") {
-        ("setting", rest)
-    } else {
-        ("value", message.strip_prefix("unknown variant ")?)
-    };
-    let mut names = rest.split('`').skip(1).step_by(2).map(str::to_owned);
-    let name = names.next()?;
-    Some((kind, name, names.collect()))
 }

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use super::plain::unfit;
 use super::{Acronyms, GlossarySetting, Links, Override, RuleSetting, Terms};
 use crate::platform::Platform;
 
@@ -61,5 +62,8 @@ where
         toml::Value::Array(values) => values,
         value => vec![value],
     };
+    if let Some(value) = values.iter().find(|value| !value.is_str()) {
+        return Err(unfit(value, "a string or a list of strings"));
+    }
     values.into_iter().map(|value| value.try_into().map_err(serde::de::Error::custom)).collect()
 }

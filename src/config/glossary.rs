@@ -1,6 +1,8 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use toml::Spanned;
+
+use super::plain::unfit;
 
 /// The shape that a glossary is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -44,9 +46,20 @@ pub struct GlossarySetting {
     /// Its shape, where detection should not decide.
     pub shape: Option<Shape>,
     /// The level of the headings that are entries, 1 to 6.
-    #[schemars(range(min = 1, max = 6))]
+    #[serde(default, deserialize_with = "heading_level")]
+    #[schemars(!default, range(min = 1, max = 6))]
     pub level: Option<u8>,
     /// A glob of the pages that its terms apply to.
     #[schemars(with = "Option<String>")]
     pub scope: Option<Spanned<String>>,
+}
+
+/// Reads the level of a heading.
+fn heading_level<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    let value = toml::Value::deserialize(deserializer)?;
+    let level = value.as_integer().and_then(|level| u8::try_from(level).ok());
+    match level.filter(|level| (1..=6).contains(level)) {
+        Some(level) => Ok(Some(level)),
+        None => Err(unfit(&value, "the level of a heading, 1 to 6")),
+    }
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use super::plain::unfit;
 use super::schema::schema;
 use crate::diagnostic::Severity;
 
@@ -18,14 +19,13 @@ pub enum Level {
 
 impl<'de> Deserialize<'de> for Level {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match String::deserialize(deserializer)?.as_str() {
-            "error" => Ok(Self::On(Severity::Error)),
-            "warning" => Ok(Self::On(Severity::Warning)),
-            "info" => Ok(Self::On(Severity::Info)),
-            "off" => Ok(Self::Off),
-            other => Err(serde::de::Error::custom(format!(
-                "\"{other}\" is no severity: use \"error\", \"warning\", \"info\" or \"off\""
-            ))),
+        let value = toml::Value::deserialize(deserializer)?;
+        match value.as_str() {
+            Some("error") => Ok(Self::On(Severity::Error)),
+            Some("warning") => Ok(Self::On(Severity::Warning)),
+            Some("info") => Ok(Self::On(Severity::Info)),
+            Some("off") => Ok(Self::Off),
+            _ => Err(unfit(&value, "\"error\", \"warning\", \"info\" or \"off\"")),
         }
     }
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::Spanned;
 
+use super::plain::unfit;
 use super::schema::schema;
 
 /// How terms are spotted and linked.
@@ -47,19 +48,11 @@ pub enum Plurals {
 
 impl<'de> Deserialize<'de> for Plurals {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Written {
-            Switch(bool),
-            Language(String),
-        }
-        match Written::deserialize(deserializer)? {
-            Written::Switch(false) => Ok(Self::Off),
-            Written::Switch(true) => Ok(Self::English),
-            Written::Language(language) if language == "en" => Ok(Self::English),
-            Written::Language(language) => Err(serde::de::Error::custom(format!(
-                "`plurals` is \"{language}\", but only \"en\" or false can be set"
-            ))),
+        match toml::Value::deserialize(deserializer)? {
+            toml::Value::Boolean(false) => Ok(Self::Off),
+            toml::Value::Boolean(true) => Ok(Self::English),
+            toml::Value::String(language) if language == "en" => Ok(Self::English),
+            other => Err(unfit(&other, "\"en\" or false")),
         }
     }
 }

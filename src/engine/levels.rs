@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use crate::config::{Config, ConfigError, Level, RuleSetting};
+use crate::config::{Config, ConfigError, Level, RuleSetting, plain_words};
 use crate::diagnostic::{Diagnostic, RuleInfo, Safety};
 use crate::rule;
-use crate::text::{Span, nearest};
+use crate::text::{Span, did_you_mean};
 
 /// The rules that the command line turns on and off: names, codes, code prefixes or `all`.
 #[derive(Debug, Clone, Default)]
@@ -19,10 +19,10 @@ pub struct Selection {
 
 /// A name in `--select` or `--ignore` that is no rule's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{name}` is no rule, code or code prefix{}", .near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+#[error("`{name}` is no rule, code or code prefix; {help}")]
 pub struct SelectionError {
     name: String,
-    near: Option<String>,
+    help: String,
 }
 
 impl Selection {
@@ -33,7 +33,7 @@ impl Selection {
     pub fn validate(&self) -> Result<(), SelectionError> {
         let known = |name: &String| rule::all().iter().any(|rule| matches(&rule.info, name));
         match self.select.iter().chain(&self.ignore).find(|name| !known(name)) {
-            Some(name) => Err(SelectionError { name: name.clone(), near: near_rule(name) }),
+            Some(name) => Err(SelectionError { name: name.clone(), help: near_rule(name) }),
             None => Ok(()),
         }
     }
@@ -58,8 +58,7 @@ impl Selection {
 
     /// Whether a rule is asked for by itself, or all are: a code prefix such as `GL3` turns on no rule that is off.
     fn names(&self, rule: &RuleInfo) -> bool {
-        let is_it = |name: &str| name == "all" || rule.name == name || rule.code.eq_ignore_ascii_case(name);
-        self.select.iter().any(|name| is_it(name))
+        self.select.iter().any(|name| name == "all" || rule.is_called(name))
     }
 }
 
@@ -69,9 +68,11 @@ fn matches(rule: &RuleInfo, name: &str) -> bool {
     name == "all" || rule.name == name || prefix
 }
 
-fn near_rule(name: &str) -> Option<String> {
+/// What to do about a name that is no rule's: the nearest one, or where all stand.
+#[must_use]
+pub fn near_rule(name: &str) -> String {
     let names = rule::all().iter().flat_map(|rule| [rule.info.name.as_str(), rule.info.code.as_str()]);
-    nearest(name, names).map(str::to_owned)
+    did_you_mean(name, names, "`glosslint rules` lists all")
 }
 
 /// The severity of every rule, by path.
@@ -126,10 +127,9 @@ impl Levels {
             format!("{file}:{}", before.matches('\n').count() + 1)
         };
         let named = |rules: &BTreeMap<toml::Spanned<String>, RuleSetting>| {
-            let names = |name: &str| name == rule.name || name.eq_ignore_ascii_case(&rule.code);
             rules
                 .iter()
-                .find(|(name, set)| names(name.get_ref()) && set.level.is_some())
+                .find(|(name, set)| rule.is_called(name.get_ref()) && set.level.is_some())
                 .map(|(name, _)| line(name))
         };
         let entries = self.overrides.iter().zip(&config.overrides).rev();
@@ -181,10 +181,7 @@ impl Levels {
 }
 
 fn setting<'a>(config: &'a Config, rule: &RuleInfo) -> Option<(&'a toml::Spanned<String>, &'a RuleSetting)> {
-    config
-        .rules
-        .iter()
-        .find(|(name, _)| name.get_ref() == &rule.name || name.get_ref().eq_ignore_ascii_case(&rule.code))
+    config.rules.iter().find(|(name, _)| rule.is_called(name.get_ref()))
 }
 
 fn levels_of(
@@ -195,9 +192,7 @@ fn levels_of(
     for (name, setting) in rules {
         let Some(rule) = rule::find(name.get_ref()) else {
             let message = format!("`{}` is no rule that glosslint knows", name.get_ref());
-            let help = near_rule(name.get_ref()).map(|near| format!("did you mean `{near}`?"));
-            let help = help.unwrap_or_else(|| "`glosslint rules` lists all".to_owned());
-            return Err(error(config, name.span(), message, Some(help)));
+            return Err(error(config, name.span(), message, Some(near_rule(name.get_ref()))));
         };
         if let Some(level) = setting.level {
             levels.insert(rule.info.name.clone(), level);
@@ -226,9 +221,9 @@ fn check_options(config: &Config) -> Result<(), ConfigError> {
 /// The error for options that a rule does not take.
 pub(super) fn bad_option(config: &Config, rule: &RuleInfo, cause: &toml::de::Error) -> ConfigError {
     let span = setting(config, rule).map_or(0..0, |(name, _)| name.span());
-    let said = cause.message().trim();
-    let message = format!("the options of `{}` cannot be read: {said}", rule.name);
-    error(config, span, message, Some(format!("`glosslint explain {}` lists its options", rule.name)))
+    let (said, help) = plain_words(cause, &["severity"]);
+    let otherwise = || format!("`glosslint explain {}` lists its options", rule.name);
+    error(config, span, format!("`{}`: {said}", rule.name), Some(help.unwrap_or_else(otherwise)))
 }
 
 fn at(config: &Config, span: std::ops::Range<usize>, cause: &ignore::Error) -> ConfigError {

@@ -74,9 +74,7 @@ fn silence(regions: &[Region<'_>], source: &Source, diagnostic: &Diagnostic, use
     let mut silenced = false;
     for region in regions.iter().filter(|region| (region.first..=region.last).contains(&first)) {
         let names = &region.suppression.rules;
-        let named = |(name, _): &(String, Span)| {
-            name == &diagnostic.rule.name || name.eq_ignore_ascii_case(&diagnostic.rule.code)
-        };
+        let named = |(name, _): &(String, Span)| diagnostic.rule.is_called(name);
         if names.is_empty() || names.iter().any(named) {
             silenced = true;
             if let Some(used) = used.get_mut(region.index) {

@@ -81,7 +81,7 @@ fn the_schema_takes_every_setting() {
 /// The faulty configurations of `tests/cli/config/`, but for what only the program can know.
 #[test]
 fn the_schema_refuses_what_the_program_refuses() {
-    let beyond_it = ["glob", "no-glossary", "pattern"];
+    let beyond_it = ["glob", "no-glossary", "option-type", "pattern"];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/config");
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
