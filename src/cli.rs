@@ -94,6 +94,9 @@ pub struct CheckArgs {
     /// Leave out the findings in this file [default: glosslint-baseline.json in the root, where it exists]
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<Utf8PathBuf>,
+    /// Report and fix what a baseline holds, too
+    #[arg(long, conflicts_with = "baseline")]
+    pub no_baseline: bool,
     /// Exit with 1 from this severity on
     #[arg(long, value_name = "LEVEL", value_enum, default_value = "warning")]
     pub fail_on: FailOn,
@@ -118,7 +121,7 @@ pub struct SharedArgs {
     #[arg(long)]
     pub isolated: bool,
     /// The platform that shows the pages; may be given several times [default: detected]
-    #[arg(long, value_name = "PLATFORM")]
+    #[arg(long, value_name = "PLATFORM", value_enum)]
     pub platform: Vec<Platform>,
     /// How many threads to use [default: one per core]
     #[arg(long, value_name = "N")]

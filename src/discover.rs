@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::facts::Problem;
 use crate::platform::companions;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, reason};
 use crate::tree::{Listing, Tree, order};
 
 /// The largest document that is read. Offsets have to fit 32 bits, and a page that no person reads is no docs page.
@@ -183,7 +183,7 @@ fn walk_problem(root: &Utf8Path, error: &ignore::Error) -> (Utf8PathBuf, Problem
         _ => None,
     };
     // The kind alone: the whole error names the absolute path.
-    let reason = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
+    let reason = error.io_error().map_or_else(|| error.to_string(), reason);
     let message = format!("not checked: it cannot be read ({reason})");
     (place.unwrap_or_default(), Problem { span: Span::default(), message })
 }
@@ -198,7 +198,7 @@ fn read_one(root: &Utf8Path, path: Utf8PathBuf) -> (Utf8PathBuf, Result<Source, 
 /// # Errors
 /// Where the file cannot be read, is too large, or is no UTF-8.
 pub fn read_text(path: &Utf8Path) -> Result<String, String> {
-    let unreadable = |error: std::io::Error| format!("not checked: it cannot be read ({error})");
+    let unreadable = |error: std::io::Error| format!("not checked: it cannot be read ({})", reason(&error));
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         return Err("not checked: it is no file".to_owned());

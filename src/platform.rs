@@ -6,7 +6,6 @@ pub mod slug;
 pub use site::{Addresses, Plugins, Site, companions, detect, site_of};
 
 use std::fmt;
-use std::str::FromStr;
 
 /// What turns a project's Markdown into pages, and with it decides the ids of headings.
 #[derive(
@@ -21,6 +20,7 @@ use std::str::FromStr;
     serde::Deserialize,
     serde::Serialize,
     schemars::JsonSchema,
+    clap::ValueEnum,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Platform {
@@ -57,25 +57,6 @@ pub enum Platform {
 }
 
 impl Platform {
-    /// Every platform, in the order of the documentation.
-    pub const ALL: [Platform; 15] = [
-        Platform::Github,
-        Platform::Gitlab,
-        Platform::Mdbook,
-        Platform::Mkdocs,
-        Platform::Hugo,
-        Platform::Docusaurus,
-        Platform::Vitepress,
-        Platform::Vuepress,
-        Platform::Sphinx,
-        Platform::Myst,
-        Platform::Quarto,
-        Platform::Pandoc,
-        Platform::Jekyll,
-        Platform::Obsidian,
-        Platform::Azure,
-    ];
-
     /// The lower-case name used in the configuration and on the command line.
     pub fn name(self) -> &'static str {
         match self {
@@ -101,51 +82,5 @@ impl Platform {
 impl fmt::Display for Platform {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
-    }
-}
-
-/// A name that is none of the platforms'.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownPlatform(
-    /// The name as it was given.
-    pub String,
-);
-
-impl fmt::Display for UnknownPlatform {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = Platform::ALL.map(Platform::name).join(", ");
-        write!(f, "unknown platform `{}`; choose one of {names}", self.0)
-    }
-}
-
-impl std::error::Error for UnknownPlatform {}
-
-impl FromStr for Platform {
-    type Err = UnknownPlatform;
-
-    /// Reads a lower-case name; the error lists all names.
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Platform::ALL
-            .into_iter()
-            .find(|platform| platform.name() == name)
-            .ok_or_else(|| UnknownPlatform(name.to_owned()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_read_back() {
-        for platform in Platform::ALL {
-            assert_eq!(platform.to_string().parse(), Ok(platform));
-        }
-    }
-
-    #[test]
-    fn an_unknown_name_lists_the_known_ones() {
-        let error = "bitbucket".parse::<Platform>().unwrap_err().to_string();
-        assert!(error.starts_with("unknown platform `bitbucket`; choose one of github, gitlab"));
     }
 }

@@ -5,6 +5,7 @@ use camino::Utf8Path;
 use super::{CommandError, load, narrow};
 use crate::cli::{BaselineAction, BaselineArgs};
 use crate::engine::{self, Baseline, Selection};
+use crate::text::counted;
 use crate::workspace::Workspace;
 
 /// Writes what is found today into the baseline, or takes out of it what is found no more.
@@ -35,7 +36,7 @@ pub(super) fn run(args: &BaselineArgs) -> Result<bool, CommandError> {
 }
 
 fn say(file: &Utf8Path, before: usize, after: usize) -> std::io::Result<()> {
-    let findings = if after == 1 { "1 finding".to_owned() } else { format!("{after} findings") };
+    let findings = counted(after, "finding");
     let mut err = std::io::stderr().lock();
     writeln!(err, "{file} holds {findings} now, {before} before; `glosslint check` reports only others.")
 }

@@ -1,11 +1,13 @@
 mod schema;
 mod settings;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use camino::Utf8Path;
 
-use super::{CommandError, load};
+use super::CommandError;
+use super::load::{self, Asked};
 use crate::cli::ConfigArgs;
 use crate::config::Level;
 use crate::engine::{Levels, Selection};
@@ -29,7 +31,7 @@ pub(super) fn run(args: &ConfigArgs) -> Result<bool, CommandError> {
     writeln!(out, "root           {root}")?;
     writeln!(out, "configuration  {file}")?;
     let page = asked.single().unwrap_or(Utf8Path::new(""));
-    write_platform(&workspace, page, !args.shared.platform.is_empty(), &mut out)?;
+    write_platforms(&workspace, &asked, !args.shared.platform.is_empty(), &mut out)?;
     for glossary in &workspace.glossaries.list {
         writeln!(out, "glossary       {}", glossary.path)?;
     }
@@ -49,23 +51,28 @@ pub(super) fn run(args: &ConfigArgs) -> Result<bool, CommandError> {
     Ok(false)
 }
 
-fn write_platform(
+/// Says which platforms the pages that are asked about are checked for, site by site.
+fn write_platforms(
     workspace: &Workspace,
-    page: &Utf8Path,
+    asked: &Asked,
     is_given: bool,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
-    let site = match workspace.document(page) {
-        Some((_, document)) => workspace.site(document),
-        None => workspace.sites.last(),
-    };
-    let Some(site) = site else { return Ok(()) };
-    let names: Vec<&str> = site.platforms.iter().map(|platform| platform.name()).collect();
-    let origin = match &site.marker {
-        _ if is_given => "given by --platform".to_owned(),
-        _ if !workspace.config.platform.is_empty() => settings::origin(&workspace.config, &["platform"]),
-        Some(marker) => format!("found by {marker}"),
-        None => "default: no site generator was found".to_owned(),
-    };
-    writeln!(out, "platform       {} ({origin})", names.join(", "))
+    let pages = workspace.documents.iter().filter(|document| asked.covers(document.path()));
+    let sites: BTreeSet<usize> = pages.map(|document| document.site).collect();
+    for site in sites.iter().filter_map(|index| workspace.sites.get(*index)) {
+        let names: Vec<&str> = site.platforms.iter().map(|platform| platform.name()).collect();
+        let origin = match &site.marker {
+            _ if is_given => "given by --platform".to_owned(),
+            _ if !workspace.config.platform.is_empty() => settings::origin(&workspace.config, &["platform"]),
+            Some(marker) => format!("found by {marker}"),
+            None => "default: no site generator was found".to_owned(),
+        };
+        let below = match site.dir.as_str() {
+            "" => String::new(),
+            dir => format!(" below {dir}"),
+        };
+        writeln!(out, "platform       {}{below} ({origin})", names.join(", "))?;
+    }
+    Ok(())
 }

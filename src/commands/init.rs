@@ -6,6 +6,7 @@ use super::load;
 use crate::cli::SharedArgs;
 use crate::config::{self, FILE_NAMES};
 use crate::glossary::Glossary;
+use crate::text::counted;
 use crate::workspace::Workspace;
 
 /// Writes a commented `glosslint.toml` from what is found in the tree. A file that exists is left alone.
@@ -67,9 +68,8 @@ fn text(workspace: &Workspace, pin: &dyn Fn(&Glossary) -> bool) -> String {
         let shape = serde_json::to_value(glossary.shape).ok();
         let shape = shape.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
         let path = if glossary.path.as_str().is_empty() { "." } else { glossary.path.as_str() };
-        let count = glossary.entries.len();
         let mark = if pin(glossary) { "" } else { "# " };
-        let entries = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+        let entries = counted(glossary.entries.len(), "entry");
         let _ = writeln!(
             text,
             "\n# {entries}\n{mark}[[glossary]]\n{mark}path = {path:?}\n{mark}shape = \"{shape}\""

@@ -74,21 +74,9 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
     set_threads(shared);
     let current = current_folder()?;
     let is_named = !paths.is_empty();
-    let paths = absolute(paths, &current)?;
+    let paths = if is_named { absolute(paths, &current)? } else { vec![start(shared, &current)?] };
     let ancestor = common_ancestor(&paths, &current);
-    let file = match (&shared.config, shared.isolated) {
-        (_, true) => None,
-        (Some(file), _) => Some(current.join(file)),
-        (None, _) => config::find(&ancestor),
-    };
-    let mut config = match &file {
-        Some(file) => config::read(file).map_err(|error| error.seen_from(&current))?,
-        None => Config::default(),
-    };
-    if !shared.platform.is_empty() {
-        config.platform.clone_from(&shared.platform);
-    }
-    let root = root(shared, file.as_deref(), &ancestor, &current)?;
+    let (mut config, root) = configuration(shared, &ancestor, &current)?;
     if let Some(path) = &mut config.path {
         *path = path.strip_prefix(&root).unwrap_or(path).to_owned();
     }
@@ -97,23 +85,53 @@ pub(super) fn load(paths: &[Utf8PathBuf], shared: &SharedArgs) -> Result<Loaded,
         inside.map_err(|_| CommandError::Input(path.clone(), format!("is outside the root {root}")))
     };
     let asked: Vec<Utf8PathBuf> = paths.iter().map(inside).collect::<Result<_, _>>()?;
-    let mut named: Vec<Utf8PathBuf> =
-        asked.iter().filter(|path| root.join(path).is_file()).cloned().collect();
-    let is_folder = |path: &&Utf8PathBuf| is_named && root.join(path).is_dir();
-    let named_folders: Vec<Utf8PathBuf> = asked.iter().filter(is_folder).cloned().collect();
-    let glossaries = config
-        .glossary
-        .iter()
-        .map(|setting| Utf8PathBuf::from(setting.path.get_ref().trim_start_matches("./")));
-    named.extend(glossaries.filter(|path| root.join(path).is_file()));
-    let exclude = config.exclude.iter().map(|glob| glob.get_ref().as_str()).collect();
-    let glossaries = config.glossary.iter().map(|setting| setting.path.get_ref().as_str()).collect();
-    let tree = discover::read(&root, &discover::Selection { exclude, named, glossaries });
+    let tree = read(&root, &config, &asked);
     check_glossaries(&config, &tree)?;
-    check_named(&named_folders, &tree)?;
+    if is_named {
+        check_named(&root, &asked, &tree)?;
+    }
     let whole = asked.iter().any(|path| path.as_str().is_empty());
     let paths = if whole { Vec::new() } else { asked };
     Ok(Loaded { root, config, tree, paths })
+}
+
+/// What is asked about where no path is named: the current folder, or a root that is given and does not hold it.
+fn start(shared: &SharedArgs, current: &Utf8Path) -> Result<Utf8PathBuf, CommandError> {
+    let current = current.canonicalize_utf8()?;
+    let given = shared.root.as_ref().map(|root| given_root(root, &current)).transpose()?;
+    Ok(given.filter(|root| !current.starts_with(root)).unwrap_or(current))
+}
+
+/// The configuration in force for what stands in `ancestor`, and the root.
+fn configuration(
+    shared: &SharedArgs,
+    ancestor: &Utf8Path,
+    current: &Utf8Path,
+) -> Result<(Config, Utf8PathBuf), CommandError> {
+    let file = match (&shared.config, shared.isolated) {
+        (_, true) => None,
+        (Some(file), _) => Some(current.join(file)),
+        (None, _) => config::find(ancestor),
+    };
+    let mut config = match &file {
+        Some(file) => config::read(file).map_err(|error| error.seen_from(current))?,
+        None => Config::default(),
+    };
+    if !shared.platform.is_empty() {
+        config.platform.clone_from(&shared.platform);
+    }
+    let root = root(shared, file.as_deref(), ancestor, current)?;
+    Ok((config, root))
+}
+
+/// Reads the tree, the files that are named whatever they are called.
+fn read(root: &Utf8Path, config: &Config, asked: &[Utf8PathBuf]) -> Tree {
+    let glossaries = || config.glossary.iter().map(|setting| setting.path.get_ref().as_str());
+    let of_config = glossaries().map(|path| Utf8PathBuf::from(path.trim_start_matches("./")));
+    let is_file = |path: &Utf8PathBuf| root.join(path).is_file();
+    let named = asked.iter().cloned().chain(of_config).filter(is_file).collect();
+    let exclude = config.exclude.iter().map(|glob| glob.get_ref().as_str()).collect();
+    discover::read(root, &discover::Selection { exclude, named, glossaries: glossaries().collect() })
 }
 
 /// The thread that the program runs on is one of those that work: one less is started, waited for, and given memory of
@@ -137,7 +155,7 @@ fn absolute(paths: &[Utf8PathBuf], current: &Utf8Path) -> Result<Vec<Utf8PathBuf
         let full = current.join(path);
         let unreadable = |error: std::io::Error| match error.kind() {
             std::io::ErrorKind::NotFound => CommandError::Input(path.clone(), nothing_there(path)),
-            _ => CommandError::Input(path.clone(), format!("cannot be read: {error}")),
+            _ => CommandError::unreadable(path, &error),
         };
         let parent = full.parent().unwrap_or(Utf8Path::new("/"));
         match full.file_name() {
@@ -150,9 +168,6 @@ fn absolute(paths: &[Utf8PathBuf], current: &Utf8Path) -> Result<Vec<Utf8PathBuf
             },
         }
     };
-    if paths.is_empty() {
-        return Ok(vec![current.canonicalize_utf8()?]);
-    }
     paths.iter().map(resolve).collect()
 }
 
@@ -178,6 +193,17 @@ fn common_ancestor(paths: &[Utf8PathBuf], current: &Utf8Path) -> Utf8PathBuf {
     })
 }
 
+/// The root that the command line gives.
+fn given_root(root: &Utf8Path, current: &Utf8Path) -> Result<Utf8PathBuf, CommandError> {
+    let full = current.join(root);
+    let full = full.canonicalize_utf8().map_err(|error| CommandError::unreadable(root, &error))?;
+    if full.is_dir() {
+        Ok(full)
+    } else {
+        Err(CommandError::Input(root.to_owned(), "is no folder".to_owned()))
+    }
+}
+
 fn root(
     shared: &SharedArgs,
     config: Option<&Utf8Path>,
@@ -185,10 +211,7 @@ fn root(
     current: &Utf8Path,
 ) -> Result<Utf8PathBuf, CommandError> {
     if let Some(root) = &shared.root {
-        let full = current.join(root);
-        let problem = |why: String| CommandError::Input(root.clone(), why);
-        let full = full.canonicalize_utf8().map_err(|error| problem(format!("cannot be read: {error}")))?;
-        return if full.is_dir() { Ok(full) } else { Err(problem("is no folder".to_owned())) };
+        return given_root(root, current);
     }
     let configured = config.filter(|_| shared.config.is_none()).and_then(Utf8Path::parent);
     if let Some(folder) = configured {
@@ -199,10 +222,13 @@ fn root(
 }
 
 /// A folder that the command line names has to hold something to read, or a misspelt one would look clean.
-fn check_named(folders: &[Utf8PathBuf], tree: &Tree) -> Result<(), CommandError> {
+fn check_named(root: &Utf8Path, asked: &[Utf8PathBuf], tree: &Tree) -> Result<(), CommandError> {
     let sources = || tree.documents.iter().chain(&tree.data).map(Source::path);
     let problems = || tree.problems.iter().map(|(path, _)| path.as_path());
-    match folders.iter().find(|folder| !sources().chain(problems()).any(|path| path.starts_with(folder))) {
+    let holds_none = |folder: &&Utf8PathBuf| {
+        root.join(folder).is_dir() && !sources().chain(problems()).any(|path| path.starts_with(folder))
+    };
+    match asked.iter().find(holds_none) {
         Some(folder) => Err(CommandError::Input(folder.clone(), "holds no Markdown page".to_owned())),
         None => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! Which findings of a tree a command is asked about: by path, by what changed, by what is known already.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use super::CommandError;
 use super::load::Asked;
@@ -22,17 +22,33 @@ pub(super) struct Narrow {
     pub baseline: Option<Baseline>,
 }
 
+/// The findings that are left out as the baseline holds them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    pub all: usize,
+    pub fixable: usize,
+}
+
 impl Narrow {
-    /// Keeps the findings that the command is asked about.
-    pub fn apply(&self, workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    /// Keeps the findings that the command is asked about; tells how many of those the baseline holds.
+    pub fn apply(&self, workspace: &Workspace, found: &mut Vec<Diagnostic>) -> Known {
+        let mut known = Known::default();
         if let Some(baseline) = &self.baseline {
             let mut keys = engine::keys(found).into_iter();
-            found.retain(|_| keys.next().is_none_or(|key| !baseline.holds(&key)));
+            found.retain(|diagnostic| {
+                let is_known = keys.next().is_some_and(|key| baseline.holds(&key));
+                if is_known && self.asked.covers(&diagnostic.at.path) {
+                    known.all += 1;
+                    known.fixable += usize::from(diagnostic.fix.is_some());
+                }
+                !is_known
+            });
         }
         if let Some(since) = &self.since {
             since.narrow(workspace, found);
         }
         found.retain(|diagnostic| self.asked.covers(&diagnostic.at.path));
+        known
     }
 
     /// How many entries of the baseline match nothing any more.
@@ -57,17 +73,13 @@ pub(super) fn since(
 }
 
 /// The baseline that is named, else the one in the root, where there is one.
-pub(super) fn baseline(
-    root: &Utf8Path,
-    named: Option<&Utf8PathBuf>,
-) -> Result<Option<Baseline>, CommandError> {
+pub(super) fn baseline(root: &Utf8Path, named: Option<&Utf8Path>) -> Result<Option<Baseline>, CommandError> {
     let file = match named {
-        Some(file) => file.clone(),
+        Some(file) => file.to_owned(),
         None if root.join(BASELINE).is_file() => root.join(BASELINE),
         None => return Ok(None),
     };
-    let text = std::fs::read_to_string(&file)
-        .map_err(|error| CommandError::Input(file.clone(), format!("cannot be read: {error}")))?;
+    let text = std::fs::read_to_string(&file).map_err(|error| CommandError::unreadable(&file, &error))?;
     let parsed = Baseline::parse(&text)
         .map_err(|why| CommandError::Input(file, format!("is no baseline of glosslint: {why}")))?;
     Ok(Some(parsed))

@@ -56,7 +56,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
 }
 
 fn descriptor(info: &RuleInfo) -> Descriptor<'_> {
-    let page = info.page.splitn(3, "---\n").nth(2).unwrap_or(info.page).trim();
+    let page = info.text();
     Descriptor {
         default_configuration: Configuration {
             enabled: info.severity.is_some(),

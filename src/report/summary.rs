@@ -3,6 +3,7 @@ use std::io::Write;
 
 use super::{Skipped, by_rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::counted;
 use crate::workspace::{Target, Workspace};
 
 /// How many of the most found terms and acronyms the summary names.
@@ -172,11 +173,6 @@ fn most_found(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts.truncate(MOST_FOUND);
     counts
-}
-
-/// `1 file`, `2 files`.
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn listed(counts: &[(String, usize)]) -> String {

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::config::AcronymReport;
 use crate::rule::{Finding, Reporter, Rule};
+use crate::text::counted;
 use crate::workspace::acronyms::{Acronym, Expansion, ExpansionSource, Use, Verdict};
 use crate::workspace::{Document, DocumentId, Workspace, records_changes};
 
@@ -132,12 +133,12 @@ fn begins_each_word(name: &str, long: &str) -> bool {
     first == name.to_uppercase()
 }
 
-/// " (2 other uses, 1 other page)"
+/// The other uses, as an aside: " (nor for 2 other uses on this page)".
 fn others(uses: usize, pages: usize) -> String {
-    let counted = |count: usize, noun: &str| format!("{count} other {noun}{}", if count == 1 { "" } else { "s" });
+    let (other_uses, other_pages) = (counted(uses, "other use"), counted(pages, "other page"));
     match (uses, pages) {
         (0, _) => String::new(),
-        (_, 0) => format!(" (nor for {} on this page)", counted(uses, "use")),
-        _ => format!(" (nor for {}, on {} too)", counted(uses, "use"), counted(pages, "page")),
+        (_, 0) => format!(" (nor for {other_uses} on this page)"),
+        _ => format!(" (nor for {other_uses}, on {other_pages} too)"),
     }
 }

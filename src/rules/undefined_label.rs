@@ -35,7 +35,10 @@ impl Rule for UndefinedLabel {
                 continue;
             }
             let message = format!("no page defines the label `{label}`: readers see the label, not a link");
-            let help = near.map_or_else(|| "correct the label, or define it where it should lead".to_owned(), |near| format!("did you mean `{near}`?"));
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "correct the label, or define it where it should lead".to_owned(),
+            };
             report.report(
                 Finding::new(document.at(span), message).help(help).data("target", label),
             );

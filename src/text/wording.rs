@@ -25,6 +25,7 @@ pub fn reason(error: &Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::InvalidData => "it is not valid UTF-8".to_owned(),
         _ => {
             let said = error.to_string();
@@ -46,7 +47,9 @@ mod tests {
 
     #[test]
     fn errors_of_the_system_have_no_number() {
-        let denied = Error::from_raw_os_error(13);
-        assert_eq!(reason(&denied), "permission denied");
+        let named = Error::new(ErrorKind::PermissionDenied, "/closed: permission denied");
+        assert_eq!(reason(&named), "permission denied");
+        let other = Error::other("Too many links (os error 31)");
+        assert_eq!(reason(&other), "too many links");
     }
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::collect::Candidate;
 use crate::config::Shape;
+use crate::text::counted;
 use crate::workspace::Workspace;
 
 /// The shape of the tree's largest glossary; headings where it has none.
@@ -35,11 +36,8 @@ pub(super) fn write(candidates: &[Candidate], shape: Shape, out: &mut dyn Write)
 }
 
 fn note(candidate: &Candidate) -> String {
-    let count = |number: usize, one: &str| {
-        if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
-    };
     let (path, line) = &candidate.place;
     let example = candidate.example.replace("-->", "→");
-    let (uses, pages) = (count(candidate.uses, "use"), count(candidate.pages, "page"));
+    let (uses, pages) = (counted(candidate.uses, "use"), counted(candidate.pages, "page"));
     format!("{uses} on {pages}; {path}:{line}: “{example}”")
 }
