@@ -10,7 +10,7 @@ const SKIPPED_FOLDERS: [&str; 7] =
     ["node_modules", "bower_components", "vendor", "__pycache__", "venv", "site-packages", "_site"];
 
 /// Hidden folders that hold documents or the configuration of a site.
-const SHOWN_HIDDEN_FOLDERS: [&str; 4] = [".github", ".vitepress", ".vuepress", ".obsidian"];
+const SHOWN_HIDDEN_FOLDERS: [&str; 5] = [".github", ".vitepress", ".vuepress", ".obsidian", ".sphinx"];
 
 /// Data that may be a glossary.
 const DATA_EXTENSIONS: [&str; 8] = ["yml", "yaml", "json", "csv", "tsv", "html", "htm", "txt"];

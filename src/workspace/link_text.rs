@@ -1,8 +1,10 @@
 //! Writes links to entries into the text of a page: insertions around a mention, in the notation of the page, and
 //! only where the page then renders the same but for the link.
 
+mod addresses;
 mod destination;
 mod fragile;
+mod learned;
 mod proof;
 mod reference;
 pub(in crate::workspace) mod relref;
@@ -10,7 +12,8 @@ mod shortcode;
 mod style;
 mod wikilink;
 
-pub use destination::{Learned, destination, to_fragment};
+pub use destination::{destination, to_fragment};
+pub use learned::Learned;
 pub use proof::{Effect, Rewrite, proven};
 pub use style::{Placed, Wish};
 

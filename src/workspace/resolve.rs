@@ -19,6 +19,7 @@ mod rewrite;
 mod routes;
 mod template;
 mod test_data;
+mod unbuilt;
 mod wiki;
 
 pub use address::percent_decode;
@@ -26,6 +27,7 @@ pub use index::LinkIndex;
 pub use labels::Labels;
 pub(super) use learn::settle;
 pub(super) use made_ids::QuotedNames;
+pub(super) use numbers::without_number;
 pub(super) use routes::address_of;
 
 use std::sync::Arc;

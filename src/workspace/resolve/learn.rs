@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ignored::Ignored;
-use super::{Doubt, Target, folder_of, generated, test_data};
+use super::{Doubt, Target, folder_of, generated, test_data, unbuilt};
 use crate::platform::Platform;
 use crate::platform::slug::SlugOptions;
 use crate::text::Source;
@@ -67,6 +67,7 @@ pub(crate) fn settle(workspace: &Workspace, found: Vec<Vec<(Link, Doubt)>>) -> V
         }
     }
     generated::doubt_names(workspace, &mut found);
+    unbuilt::doubt(workspace, &mut found);
     doubt_conventions(&mut found);
     accept_other_platforms(workspace, &mut found);
     generated::doubt_families_of_ids(workspace, &mut found);

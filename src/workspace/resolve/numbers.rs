@@ -53,7 +53,7 @@ fn without_numbers(path: &Utf8Path) -> Cow<'_, str> {
 
 /// A part of a path without its number: `01-intro` is `intro`; dates and versions stay (Docusaurus 3,
 /// `plugin-content-docs/src/numberPrefix.ts`).
-pub(super) fn without_number(part: &str) -> &str {
+pub(in crate::workspace) fn without_number(part: &str) -> &str {
     let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = part.get(digits..).unwrap_or_default();
     let name = rest.trim_start().trim_start_matches(['-', '_', '.']).trim_start();

@@ -42,6 +42,11 @@ fn below_base<'p>(site: &Site, path: &'p str) -> Option<&'p str> {
     strip(below_host, &addresses.base)
 }
 
+/// Whether a place is an address outside of the site: of another one that the same host shows.
+fn leaves_the_site(site: &Site, place: &Utf8Path) -> bool {
+    site.is_known() && place.extension() == Some("html") && !place.starts_with(&site.dir)
+}
+
 /// What stands at a place.
 pub(super) enum Found {
     /// A page.
@@ -85,6 +90,9 @@ impl Resolver<'_> {
         match first {
             Some(place) if self.leaves_the_tree(document, &place) => {
                 Target::Unchecked("into folders that are not in the tree")
+            }
+            Some(place) if leaves_the_site(site, &place) => {
+                Target::Unchecked("to other sites beside this one")
             }
             Some(place) => Target::MissingFile(place),
             None => Target::Unchecked("out of the root"),
