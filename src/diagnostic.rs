@@ -10,7 +10,7 @@ use std::sync::Arc;
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
-use crate::text::Span;
+use crate::text::{Span, squeeze};
 
 /// How much a finding matters. The order is by weight, the lightest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ impl RuleInfo {
     pub fn summary(&self) -> String {
         let text = self.page.split_once("## What it checks").map_or("", |(_, text)| text).trim_start();
         let paragraph = text.split("\n\n").next().unwrap_or_default();
-        let joined = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        let joined = squeeze(paragraph);
         let end = joined.find(". ").map_or(joined.len(), |at| at + 1);
         joined.get(..end).unwrap_or_default().to_owned()
     }
@@ -130,6 +130,21 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The message and the help, for formats that have one field for both.
+    #[must_use]
+    pub fn said(&self) -> String {
+        self.said_in_parts().concat()
+    }
+
+    /// The same in parts, to be written one after the other.
+    #[must_use]
+    pub fn said_in_parts(&self) -> [&str; 3] {
+        match &self.help {
+            Some(help) => [&self.message, "; ", help],
+            None => [&self.message, "", ""],
+        }
+    }
+
     /// What the finding is about, for a key that survives moved lines: the term, acronym, target or label that it
     /// names, else its message; lower case.
     #[must_use]

@@ -8,7 +8,8 @@ pub use datum::{Datum, FrontMatter, Value};
 
 use std::sync::Arc;
 
-use crate::text::{Aside, ProseList, Span};
+use crate::diagnostic::RuleInfo;
+use crate::text::{Aside, ProseList, Source, Span};
 
 /// The facts of one document, in source order.
 #[derive(Debug, Clone, Default)]
@@ -223,6 +224,25 @@ pub struct Suppression {
     pub rules: Vec<(String, Span)>,
     /// The whole comment.
     pub span: Span,
+}
+
+impl Suppression {
+    /// Whether it names a rule, or all.
+    #[must_use]
+    pub fn names(&self, rule: &RuleInfo) -> bool {
+        self.rules.is_empty() || self.rules.iter().any(|(name, _)| rule.is_called(name))
+    }
+
+    /// The line, 1-based, that it covers; none where it covers more than one.
+    #[must_use]
+    pub fn line(&self, source: &Source) -> Option<usize> {
+        let last = self.span.end.saturating_sub(1).max(self.span.start);
+        match self.scope {
+            SuppressionScope::NextLine => Some(source.line_of(last) + 1),
+            SuppressionScope::Line => Some(source.line_of(self.span.start)),
+            SuppressionScope::Start | SuppressionScope::End | SuppressionScope::File => None,
+        }
+    }
 }
 
 /// What a suppression covers.

@@ -9,14 +9,15 @@
 //! | 0 | [`text`] | spans, the line index of a source, rendered prose with its map back to source bytes |
 //! | 1 | [`facts`], [`diagnostic`], [`tree`] | plain data: what a document says, a finding and its fix, a tree as it was read |
 //! | 2 | [`data`], [`markdown`], [`platform`], [`config`] | readers: YAML and the like, documents, what each site generator does, `glosslint.toml` |
-//! | 3 | [`glossary`], [`acronym`], [`discover`] | entries and terms, short and long forms, the walk over the disk |
-//! | 4 | [`workspace`] | the whole tree, read and resolved; built once, read-only afterwards |
-//! | 5 | [`rule`] | what a rule is |
-//! | 6 | `rules` | one file per rule |
-//! | 7 | [`engine`] | runs the rules: severity, suppressions, order |
-//! | 8 | [`fix`], [`report`] | applies edits; one file per output format |
-//! | 9 | [`commands`] | one file per subcommand |
-//! | 10 | [`cli`] | the command line |
+//! | 3 | [`glossary`], [`acronym`], [`discover`], [`git`] | entries and terms, short and long forms, the walk over the disk, the tree before a change |
+//! | 4 | [`mention`] | where a text names a term, and whether it means it |
+//! | 5 | [`workspace`] | the whole tree, read and resolved; built once, read-only afterwards |
+//! | 6 | [`rule`] | what a rule is |
+//! | 7 | `rules` | one file per rule |
+//! | 8 | [`engine`] | runs the rules: severity, suppressions, order |
+//! | 9 | [`fix`], [`report`] | applies edits; one file per output format |
+//! | 10 | [`commands`] | one file per subcommand |
+//! | 11 | [`cli`] | the command line |
 //!
 //! ```text
 //! paths ─ discover ─▶ Source ─ markdown ─▶ Facts            phase 1: parallel, one document at a time
@@ -31,8 +32,9 @@
 //! `tests/it/tidy.rs` holds those about the code, the test harness those about every run:
 //!
 //! - Only [`markdown`] names comrak; only [`report`] names miette.
-//! - `std::fs` is touched in [`discover`], [`config`], [`fix`] and [`commands`] only. Layers 0 to 7 are functions
-//!   of their arguments: [`workspace::Workspace::build`] works on any tree, from the disk or not.
+//! - `std::fs` is touched in [`discover`], [`config`], [`fix`] and [`commands`] only, and [`git`] alone runs another
+//!   program. All else up to layer 8 are functions of their arguments: [`workspace::Workspace::build`] works on any
+//!   tree, from the disk or not.
 //! - A module uses lower layers only.
 //! - Every rule has one page, one file and one line; its code, name and severity stand on the page only, and the
 //!   page's examples are executed.

@@ -16,7 +16,6 @@ mod statistics;
 mod summary;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -130,15 +129,6 @@ impl Report<'_> {
         let place = |source: &Source| (source.position(at.span.start), source.position(at.span.end));
         self.source(at).map_or((first, first), place)
     }
-}
-
-/// How many findings each rule has, by name.
-fn by_rule(diagnostics: &[Diagnostic]) -> BTreeMap<&str, usize> {
-    let mut counts = BTreeMap::new();
-    for diagnostic in diagnostics {
-        *counts.entry(diagnostic.rule.name.as_str()).or_default() += 1;
-    }
-    counts
 }
 
 /// A file that was not checked, and why.

@@ -142,6 +142,12 @@ impl Reporter {
         Self { rule, found: Vec::new() }
     }
 
+    /// The rule whose findings it collects.
+    #[must_use]
+    pub fn rule(&self) -> &'static RuleInfo {
+        self.rule
+    }
+
     /// Takes a finding.
     pub fn report(&mut self, finding: Finding) {
         let Finding { at, message, labels, help, data, fix, elsewhere } = finding;

@@ -112,6 +112,12 @@ fn hash(path: &Utf8Path) -> u64 {
     FxBuildHasher.hash_one(path.as_str())
 }
 
+/// The folder of a path; empty for the root.
+#[must_use]
+pub fn folder_of(path: &Utf8Path) -> &Utf8Path {
+    path.parent().unwrap_or(Utf8Path::new(""))
+}
+
 /// Joins `path` to the folder `base` and resolves `.` and `..`, by names alone. None where it climbs out of the
 /// root.
 #[must_use]

@@ -33,7 +33,7 @@ use crate::facts::Problem;
 use crate::glossary::{self, Glossaries, Page};
 use crate::markdown::Dialect;
 use crate::mention::Topics;
-use crate::platform::{Site, detect, site_of};
+use crate::platform::{Platform, Site, detect, site_of};
 use crate::text::Source;
 use crate::tree::{Listing, Tree};
 use earlier::{Earlier, Known};
@@ -240,6 +240,12 @@ impl Workspace {
     #[must_use]
     pub fn dialect(&self, document: &Document) -> Dialect {
         document::dialect(self.site(document), &self.config, document.path())
+    }
+
+    /// The platform in force for a document.
+    #[must_use]
+    pub fn platform(&self, document: &Document) -> Platform {
+        self.site(document).map_or(Platform::Github, Site::platform)
     }
 
     /// The site that builds a document.

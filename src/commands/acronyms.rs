@@ -7,7 +7,7 @@ use super::CommandError;
 use super::load;
 use crate::acronym::{Analysis, base_form, untaken};
 use crate::cli::{AcronymsArgs, AcronymsFormat};
-use crate::text::{Position, Prose};
+use crate::text::{Position, Prose, squeeze};
 use crate::workspace::acronyms::Use;
 use crate::workspace::{Document, DocumentId, Workspace};
 
@@ -88,10 +88,10 @@ fn rows(document: &Document) -> Vec<Row<'_>> {
             let long = pair.map(|pair| place(&pair.long));
             rows.push(Row {
                 path: document.path().as_str(),
-                short: squeezed(prose, &occurrence.range),
+                short: shown(prose, &occurrence.range),
                 short_start,
                 short_end,
-                long: pair.map(|pair| squeezed(prose, &pair.long)),
+                long: pair.map(|pair| shown(prose, &pair.long)),
                 long_start: long.map(|(start, _)| start),
                 long_end: long.map(|(_, end)| end),
                 pattern: pair.map(|pair| pair.pattern.name()),
@@ -112,7 +112,7 @@ fn untaken_rows(document: &Document) -> Vec<Row<'_>> {
             let span = prose.span_of(&range);
             rows.push(Row {
                 path: document.path().as_str(),
-                short: squeezed(prose, &range),
+                short: shown(prose, &range),
                 short_start: document.source.position(span.start),
                 short_end: document.source.position(span.end),
                 long: None,
@@ -145,7 +145,6 @@ fn verdict(id: DocumentId, row: &Row<'_>, workspace: &Workspace) -> Option<Strin
 }
 
 /// The text of a range with its white space squeezed.
-fn squeezed(prose: Prose<'_>, range: &Range<usize>) -> String {
-    let text = prose.text.get(range.clone()).unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn shown(prose: Prose<'_>, range: &Range<usize>) -> String {
+    squeeze(prose.text.get(range.clone()).unwrap_or_default())
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::mention::{Mention, Place, Sureness};
+use crate::text::squeeze;
 use crate::workspace::{Document, Workspace, reasons};
 
 /// A line per mention of a term on the page for which `shown` holds.
@@ -15,7 +16,7 @@ pub(super) fn write(
     let path = document.path();
     for mention in document.mentions.iter().filter(|mention| shown(mention)) {
         let at = document.source.position(mention.span.start);
-        let written = document.source.slice(mention.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = squeeze(document.source.slice(mention.span));
         let term = workspace.glossaries.term(mention.term).map_or("", |term| term.name.as_str());
         let of = if term == written { String::new() } else { format!(" ({term})") };
         writeln!(out, "  {path}:{}:{}: `{written}`{of} {}", at.line, at.column, verdict(mention))?;

@@ -36,6 +36,13 @@ pub enum Shape {
     Prose,
 }
 
+impl std::fmt::Display for Shape {
+    /// Writes the name that it has in the configuration.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// A glossary that is named.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

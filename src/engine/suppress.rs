@@ -39,21 +39,19 @@ struct Region<'a> {
 fn regions(document: &Document) -> Vec<Region<'_>> {
     let source = &document.source;
     let all = &document.facts.suppressions;
-    let lines = |index: usize, suppression: &Suppression| {
-        let own = source.line_of(suppression.span.start);
-        let end = source.line_of(suppression.span.end.saturating_sub(1).max(suppression.span.start));
-        match suppression.scope {
-            SuppressionScope::NextLine => Some((end + 1, end + 1)),
-            SuppressionScope::Line => Some((own, own)),
-            SuppressionScope::File => Some((1, usize::MAX)),
-            SuppressionScope::Start => {
-                let closes =
-                    |other: &&Suppression| other.scope == SuppressionScope::End && ends(other, suppression);
-                let end = all.iter().skip(index + 1).find(closes);
-                Some((own, end.map_or(usize::MAX, |end| source.line_of(end.span.start))))
-            }
-            SuppressionScope::End => None,
+    let lines = |index: usize, suppression: &Suppression| match suppression.scope {
+        SuppressionScope::NextLine | SuppressionScope::Line => {
+            suppression.line(source).map(|line| (line, line))
         }
+        SuppressionScope::File => Some((1, usize::MAX)),
+        SuppressionScope::Start => {
+            let closes =
+                |other: &&Suppression| other.scope == SuppressionScope::End && ends(other, suppression);
+            let end = all.iter().skip(index + 1).find(closes);
+            let last = end.map_or(usize::MAX, |end| source.line_of(end.span.start));
+            Some((source.line_of(suppression.span.start), last))
+        }
+        SuppressionScope::End => None,
     };
     all.iter()
         .enumerate()
@@ -73,9 +71,7 @@ fn silence(regions: &[Region<'_>], source: &Source, diagnostic: &Diagnostic, use
     let first = source.line_of(diagnostic.at.span.start);
     let mut silenced = false;
     for region in regions.iter().filter(|region| (region.first..=region.last).contains(&first)) {
-        let names = &region.suppression.rules;
-        let named = |(name, _): &(String, Span)| diagnostic.rule.is_called(name);
-        if names.is_empty() || names.iter().any(named) {
+        if region.suppression.names(diagnostic.rule) {
             silenced = true;
             if let Some(used) = used.get_mut(region.index) {
                 *used = true;

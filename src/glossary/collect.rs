@@ -12,6 +12,7 @@ use super::shape::{Draft, data, files};
 use super::{Entry, EntryTarget, Glossaries, Glossary, Page, Scope, Shape, entry, find, scope, term};
 use crate::config::Config;
 use crate::text::Source;
+use crate::tree::folder_of;
 
 /// Finds the glossaries of a tree and reads their entries and terms. `pages` and `data` are in path order.
 #[must_use]
@@ -69,7 +70,7 @@ impl Collector<'_> {
             if let [only] = found.as_slice()
                 && is_spec_up_entry(only)
             {
-                let folder = path.parent().unwrap_or(Utf8Path::new("")).to_owned();
+                let folder = folder_of(path).to_owned();
                 spec_up.entry(folder).or_default().extend(only.reading.drafts.iter().cloned());
                 continue;
             }

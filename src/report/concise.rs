@@ -1,6 +1,6 @@
 use std::io::Write;
 
-use super::{Report, Summary, in_order};
+use super::{Report, in_order};
 
 /// A line per finding: `path:line:column: severity[code] name: message; help`.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {
@@ -15,7 +15,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> std::io::Result
             diagnostic.severity,
             diagnostic.rule.code,
             diagnostic.rule.name,
-            Summary::sentence(diagnostic)
+            diagnostic.said()
         )
     })
 }

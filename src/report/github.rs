@@ -1,6 +1,6 @@
 use std::io::Write;
 
-use super::{Report, Summary};
+use super::Report;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// How many annotations of one kind GitHub shows for a step; it drops the rest in silence
@@ -32,7 +32,7 @@ pub(super) fn write_step_summary(report: &Report<'_>, out: &mut dyn Write) -> st
         let (start, _) = report.positions(&diagnostic.at);
         let path = report.outer_path(&diagnostic.at.path);
         let (severity, rule) = (diagnostic.severity, &diagnostic.rule.name);
-        let said = Summary::sentence(diagnostic);
+        let said = diagnostic.said();
         writeln!(
             out,
             "| {severity} | `{}:{}` | {rule} | {} |",
@@ -66,7 +66,7 @@ fn annotation(report: &Report<'_>, diagnostic: &Diagnostic, out: &mut dyn Write)
     };
     let path = property(report.outer_path(&diagnostic.at.path).as_str());
     let title = property(&format!("{} {}", diagnostic.rule.code, diagnostic.rule.name));
-    let said = data(&Summary::sentence(diagnostic));
+    let said = data(&diagnostic.said());
     writeln!(
         out,
         "::{kind} file={path},line={},endLine={}{columns},title={title}::{said}",

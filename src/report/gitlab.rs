@@ -3,7 +3,7 @@ use std::io::Write;
 use super::fingerprint::{self, fingerprint};
 use super::json_list::{self, Layout};
 use super::object::Object;
-use super::{Keyed, Report, Summary};
+use super::{Keyed, Report};
 use crate::diagnostic::Severity;
 
 /// A code quality report of GitLab: <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>.
@@ -24,7 +24,7 @@ fn entry(report: &Report<'_>, keyed: &Keyed<'_>, entry: &mut Object<'_>) {
     let (start, end) = report.positions(&diagnostic.at);
     let ordinal = subject.ordinal.to_string();
     entry.string("check_name", &diagnostic.rule.name);
-    entry.joined("description", &Summary::sentence_parts(diagnostic));
+    entry.joined("description", &diagnostic.said_in_parts());
     entry.string("fingerprint", &fingerprint(&fingerprint::key(keyed, &ordinal)));
     entry.object("location", |location| {
         location.object("lines", |lines| {

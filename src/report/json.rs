@@ -154,10 +154,9 @@ impl<'a> Finding<'a> {
 }
 
 fn fix(fix: &Fix) -> FixOut<'_> {
-    let edit = |edit: &'_ Edit| (edit.span.start, edit.span.end);
-    let edits = fix.edits.iter().map(|each| {
-        let (start, end) = edit(each);
-        EditOut { path: each.path.as_str(), start, end, text: &each.text }
-    });
-    FixOut { safety: fix.safety, title: &fix.title, edits: edits.collect() }
+    FixOut { safety: fix.safety, title: &fix.title, edits: fix.edits.iter().map(edit).collect() }
+}
+
+fn edit(edit: &Edit) -> EditOut<'_> {
+    EditOut { path: edit.path.as_str(), start: edit.span.start, end: edit.span.end, text: &edit.text }
 }

@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use super::{Report, Summary, in_order};
+use super::{Report, in_order};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// A JUnit report as CI servers read it: a suite per file, a failed test per error or warning, a skipped one per
@@ -33,7 +33,7 @@ fn suite(report: &Report<'_>, group: &[Diagnostic], out: &mut Vec<u8>) -> std::i
     )?;
     for diagnostic in group {
         let (start, _) = report.positions(&diagnostic.at);
-        let said = escaped(&Summary::sentence(diagnostic));
+        let said = escaped(&diagnostic.said());
         let (rule, line, column) = (&diagnostic.rule.name, start.line, start.column);
         writeln!(
             out,

@@ -2,9 +2,9 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use super::Report;
 use super::json_list::{self, Layout};
 use super::object::Object;
-use super::{Report, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Location, Severity};
 use crate::text::{Source, Span};
 
@@ -38,7 +38,7 @@ fn entry(report: &Report<'_>, diagnostic: &Diagnostic, entry: &mut Object<'_>) {
     let rule = diagnostic.rule;
     entry.object("code", |code| code.joined("value", &[&rule.code, " ", &rule.name]));
     entry.object("location", |place| location(report, &diagnostic.at, place));
-    entry.joined("message", &Summary::sentence_parts(diagnostic));
+    entry.joined("message", &diagnostic.said_in_parts());
     if !diagnostic.labels.is_empty() {
         entry.list("related_locations", &diagnostic.labels, |(at, message), related| {
             related.object("location", |place| location(report, at, place));

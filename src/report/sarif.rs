@@ -11,7 +11,7 @@ use camino::Utf8Path;
 
 use super::json_list::{self, Layout};
 use super::object::Object;
-use super::{Keyed, Report, Summary, fingerprint};
+use super::{Keyed, Report, fingerprint};
 use crate::diagnostic::{Edit, Fix, Label, Location, RuleInfo, Severity};
 use crate::rule;
 use crate::text::{Source, Span};
@@ -78,7 +78,7 @@ fn result(report: &Report<'_>, indices: &BTreeMap<&str, usize>, keyed: &Keyed<'_
     }
     result.string("level", level(diagnostic.severity));
     result.list("locations", [&diagnostic.at], |at, location| physical(report, at, location));
-    result.object("message", |message| message.joined("text", &Summary::sentence_parts(diagnostic)));
+    result.object("message", |message| message.joined("text", &diagnostic.said_in_parts()));
     let ordinal = subject.ordinal.to_string();
     result.object("partialFingerprints", |prints| {
         prints.joined("glosslint/v1", &fingerprint::key(keyed, &ordinal));

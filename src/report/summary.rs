@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::{Skipped, by_rule};
+use super::Skipped;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::counted;
 use crate::workspace::{Target, Workspace};
@@ -43,9 +43,7 @@ impl Summary {
     #[must_use]
     pub fn new(workspace: &Workspace, diagnostics: &[Diagnostic]) -> Self {
         let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
-        let mut by_rule: Vec<(String, usize)> =
-            by_rule(diagnostics).into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
-        by_rule.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let rules = diagnostics.iter().map(|diagnostic| (diagnostic.rule.name.as_str(), 1));
         let skipped =
             workspace.problems.iter().map(|(path, problem)| (path.clone(), problem.message.clone()));
         Self {
@@ -55,25 +53,12 @@ impl Summary {
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
             fixable: diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count(),
-            by_rule,
+            by_rule: ranked(rules),
             most_found: most_found(diagnostics),
             skipped: skipped.collect(),
             has_glossary: !workspace.glossaries.list.is_empty(),
             unchecked: unchecked(workspace),
             missing_pages: missing_pages(diagnostics),
-        }
-    }
-
-    /// What a finding says, its help included, for formats that have one field for both.
-    pub(super) fn sentence(diagnostic: &Diagnostic) -> String {
-        Self::sentence_parts(diagnostic).concat()
-    }
-
-    /// The same in parts.
-    pub(super) fn sentence_parts(diagnostic: &Diagnostic) -> [&str; 3] {
-        match &diagnostic.help {
-            Some(help) => [&diagnostic.message, "; ", help],
-            None => [&diagnostic.message, "", ""],
         }
     }
 
@@ -134,44 +119,41 @@ impl Summary {
 /// The links that could not be checked, by the reason, the most frequent first.
 fn unchecked(workspace: &Workspace) -> Vec<(String, usize)> {
     let links = workspace.documents.iter().flat_map(|document| &document.links);
-    most(links.filter_map(|link| match link.target {
-        Target::Unchecked(reason) => Some(reason),
+    ranked(links.filter_map(|link| match link.target {
+        Target::Unchecked(reason) => Some((reason, 1)),
         _ => None,
     }))
 }
 
 /// The pages that are missing and that several findings are about, the most wanted first.
 fn missing_pages(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {
-    let mut pages =
-        most(diagnostics.iter().filter_map(|diagnostic| diagnostic.data.get("missing")?.as_str()));
+    let missing = diagnostics.iter().filter_map(|diagnostic| diagnostic.data.get("missing")?.as_str());
+    let mut pages = ranked(missing.map(|page| (page, 1)));
     pages.retain(|(_, count)| *count > 1);
     pages.truncate(MOST_FOUND);
     pages
 }
 
-/// How often each name comes, the most frequent first.
-fn most<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in names {
-        *counts.entry(name).or_default() += 1;
-    }
-    let mut counts: Vec<(String, usize)> = counts.into_iter().map(|(n, c)| (n.to_owned(), c)).collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+/// The terms and acronyms that most findings are about, one that stands for several uses as often as these.
+fn most_found(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {
+    let named = diagnostics.iter().filter_map(|diagnostic| {
+        let name = ["term", "acronym"].iter().find_map(|key| diagnostic.data.get(key)?.as_str())?;
+        let uses = diagnostic.data.get("uses").and_then(serde_json::Value::as_u64).unwrap_or(1);
+        Some((name, usize::try_from(uses).unwrap_or(1)))
+    });
+    let mut counts = ranked(named);
+    counts.truncate(MOST_FOUND);
     counts
 }
 
-fn most_found(diagnostics: &[Diagnostic]) -> Vec<(String, usize)> {
+/// How often each name comes, the most frequent first, then by name.
+fn ranked<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        let named = ["term", "acronym"].iter().find_map(|key| diagnostic.data.get(key)?.as_str());
-        if let Some(name) = named {
-            let uses = diagnostic.data.get("uses").and_then(serde_json::Value::as_u64).unwrap_or(1);
-            *counts.entry(name).or_default() += usize::try_from(uses).unwrap_or(1);
-        }
+    for (name, count) in names {
+        *counts.entry(name).or_default() += count;
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().map(|(n, c)| (n.to_owned(), c)).collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    counts.truncate(MOST_FOUND);
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
 }
 

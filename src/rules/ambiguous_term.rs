@@ -7,6 +7,7 @@ use crate::diagnostic::Location;
 use crate::glossary::{Derivation, Entry, EntryId, TermId};
 use crate::mention::{Mention, Place, Sureness};
 use crate::rule::{Finding, Reporter, Rule};
+use crate::text::squeeze;
 use crate::workspace::{Document, Workspace};
 
 /// GL104
@@ -54,7 +55,7 @@ fn entries_of<'a>(terms: &[TermId], workspace: &'a Workspace) -> Vec<&'a Entry> 
 }
 
 fn finding(mention: &Mention, entries: &[&Entry], document: &Document) -> Finding {
-    let written = document.source.slice(mention.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = squeeze(document.source.slice(mention.span));
     let count = entries.len();
     let message = format!("`{written}` is the name of {count} entries, so a reader cannot tell which is meant");
     let name = entries.first().map_or(written.as_str(), |entry| entry.name.as_str());

@@ -7,15 +7,12 @@ pub(super) mod wording;
 
 pub(super) use scope::{Scope, Scopes};
 
-use crate::rule;
 use crate::workspace::{Document, Workspace};
 
 /// Whether a link to a place that a page does not have is a matter of `undefined-term`: the page is a glossary, and
 /// the place would be an entry. A page with a section of terms has other places too.
 pub(super) fn is_undefined_term(page: &Document, workspace: &Workspace) -> bool {
-    let is_glossary =
-        workspace.glossaries.list.iter().any(|glossary| glossary.path == page.path() && !glossary.is_section);
-    is_glossary && rule::find("undefined-term").is_some()
+    workspace.glossaries.list.iter().any(|glossary| glossary.path == page.path() && !glossary.is_section)
 }
 
 /// Whether a fragment is an id of a page on another of its platforms: then it is a matter of `nonportable-anchor`.

@@ -19,7 +19,7 @@ pub(super) struct UndefinedLabel {}
 
 impl Rule for UndefinedLabel {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
-        let platform = workspace.site(document).map_or(Platform::Github, crate::platform::Site::platform);
+        let platform = workspace.platform(document);
         let mut wanted: Vec<(String, Span)> = Vec::new();
         if matches!(platform, Platform::Sphinx | Platform::Myst) {
             wanted.extend(document.facts.directives.iter().filter_map(label_of_role));

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::support::{Scope, Scopes, is_navigation, silenced};
 use crate::config::{Confidence, LinkScope};
-use crate::diagnostic::{Edit, Fix, Location, Safety};
+use crate::diagnostic::{Edit, Fix, Location, RuleInfo, Safety};
 use crate::glossary::{Derivation, EntryId, Term, TermId};
 use crate::mention::{Mention, Place, Sureness, entry_meant};
 use crate::rule::{Finding, Reporter, Rule};
@@ -34,7 +34,7 @@ impl Rule for UnlinkedTerm {
         if document.mentions.is_empty() || is_navigation(document) {
             return;
         }
-        let wanted = self.wanted(document, workspace);
+        let wanted = self.wanted(document, workspace, report.rule());
         let changes: Vec<Rewrite> =
             wanted.iter().filter_map(|wanted| Some(wanted.link.as_ref()?.rewrite.clone())).collect();
         let dialect = workspace.dialect(document);
@@ -49,7 +49,12 @@ impl Rule for UnlinkedTerm {
 
 impl UnlinkedTerm {
     /// The first mention of each term in each scope that nowhere links to the entry.
-    fn wanted<'a>(&self, document: &'a Document, workspace: &Workspace) -> Vec<Wanted<'a>> {
+    fn wanted<'a>(
+        &self,
+        document: &'a Document,
+        workspace: &Workspace,
+        rule: &RuleInfo,
+    ) -> Vec<Wanted<'a>> {
         let scopes = Scopes::new(document, workspace);
         let mut satisfied: BTreeSet<(TermId, Scope)> =
             document.term_links.iter().map(|link| (link.term, scopes.of(link.span.start))).collect();
@@ -62,7 +67,7 @@ impl UnlinkedTerm {
                 continue;
             }
             // Where a comment says that this is not the term, the next mention is the first.
-            if !silenced::on_line(document, mention.span.start, "unlinked-term", "GL102") {
+            if !silenced::on_line(document, mention.span.start, rule) {
                 satisfied.extend(&mut keys);
             }
             let Some(entry) = entry_of(mention, workspace) else { continue };

@@ -42,7 +42,7 @@ fn report_one(
     let message = format!("`{name}` is introduced and never used: the reader learns it for nothing");
     let brackets = Span { start: plain.long.end, end: plain.whole.end };
     let fix = (base_form(name) == name).then(|| Fix {
-        title: format!("Remove `({name})`"),
+        title: format!("remove `({name})`"),
         safety: Safety::Unsafe,
         edits: vec![document.replace(brackets, "")],
     });

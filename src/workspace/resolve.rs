@@ -32,13 +32,14 @@ pub(super) use routes::address_of;
 
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 
 use super::anchors::ids_of;
 use super::{Document, DocumentId, Link, LinkSource, Workspace};
 use crate::facts::ReferenceKind;
 use crate::platform::{Platform, Site};
 use crate::text::Span;
+use crate::tree::folder_of;
 use address::Address;
 
 /// Where a reference leads.
@@ -132,7 +133,7 @@ impl<'a> Resolver<'a> {
 
     /// Adds the links that stand by themselves as a tag or a role, not as the destination of a link.
     fn add_directives(&self, document: &Document, links: &mut Vec<(Link, Doubt)>) {
-        let platform = self.platform(document);
+        let platform = self.workspace.platform(document);
         let mut taken: Vec<Span> = links.iter().map(|(link, _)| link.span).collect();
         taken.sort();
         for (index, directive) in (0..).zip(&document.facts.directives) {
@@ -157,7 +158,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn judge(&self, document: &Document, destination: &str) -> (Target, Doubt) {
-        let platform = self.platform(document);
+        let platform = self.workspace.platform(document);
         let address = match address::read(destination, platform) {
             Ok(address) => address,
             Err(target) => return (target, None),
@@ -201,7 +202,7 @@ impl<'a> Resolver<'a> {
             return found;
         }
         let project_wide =
-            matches!(self.platform(document), Platform::Myst | Platform::Sphinx | Platform::Quarto);
+            matches!(self.workspace.platform(document), Platform::Myst | Platform::Sphinx | Platform::Quarto);
         match project_wide.then(|| self.workspace.index.labels.find(fragment)).flatten() {
             Some(page) => Target::Document(page),
             None => target,
@@ -212,10 +213,6 @@ impl<'a> Resolver<'a> {
     fn label(&self, address: &Address<'_>, platform: Platform) -> Option<DocumentId> {
         let has_labels = matches!(platform, Platform::Sphinx | Platform::Myst);
         has_labels.then(|| self.workspace.index.labels.find(&address.path)).flatten()
-    }
-
-    fn platform(&self, document: &Document) -> Platform {
-        self.workspace.site(document).map_or(Platform::Github, Site::platform)
     }
 
     /// The place on a page that a fragment leads to.
@@ -261,7 +258,7 @@ impl<'a> Resolver<'a> {
     /// one that shows it.
     fn included_anchor(&self, id: DocumentId, fragment: &str, site: Option<&Site>) -> Option<Target> {
         let document = self.workspace.get(id)?;
-        let own = self.platform(document);
+        let own = self.workspace.platform(document);
         if let Some(found) = document.anchors.first()?.find(fragment).next() {
             return Some(Target::Anchor(id, found));
         }
@@ -290,8 +287,4 @@ fn is_of_the_viewer(fragment: &str) -> bool {
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     });
     fragment == "top" || line || is_note
-}
-
-fn folder_of(path: &Utf8Path) -> &Utf8Path {
-    path.parent().unwrap_or(Utf8Path::new(""))
 }

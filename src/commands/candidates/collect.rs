@@ -13,7 +13,7 @@ use crate::engine::{self, Selection};
 use crate::facts::BlockKind;
 use crate::glossary::{plurals, singular};
 use crate::mention::english;
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, squeeze};
 use crate::workspace::{Document, Workspace, records_changes};
 
 /// A name that may need an entry.
@@ -99,7 +99,7 @@ fn known(workspace: &Workspace) -> BTreeSet<String> {
 
 /// A name in lower case and in the singular.
 pub(super) fn singular_key(name: &str) -> String {
-    let lower = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let lower = squeeze(name).to_lowercase();
     let is_plural = |single: &String| plurals(single).contains(&lower);
     singular(&lower).filter(is_plural).unwrap_or(lower)
 }
@@ -160,7 +160,7 @@ fn first(document: &Document, prose: Prose<'_>, range: &Range<usize>, name: &str
     let span: Span = prose.span_of(range);
     let line = document.source.position(span.start).line;
     Candidate {
-        name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+        name: squeeze(name),
         place: (document.path().to_string(), line),
         example: example(prose.text, range),
         ..Candidate::default()
@@ -190,7 +190,7 @@ fn example(text: &str, range: &Range<usize>) -> String {
         text.get(range.end..end).and_then(|t| t.rfind(is_space)).map_or(end, |n| range.end + n)
     };
     let cut = text.get(start..end).unwrap_or_default().replace(Prose::OPAQUE, "…").replace("--", "–");
-    let words = cut.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = squeeze(&cut);
     let (before, after) = (if start > 0 { "… " } else { "" }, if end < text.len() { " …" } else { "" });
     format!("{before}{words}{after}")
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::config;
 use crate::diagnostic::RuleInfo;
 use crate::rule;
+use crate::text::squeeze;
 
 /// Prints the schema.
 pub(super) fn print() -> std::io::Result<()> {
@@ -52,8 +53,7 @@ fn options(info: &RuleInfo) -> Map<String, Value> {
     let section = info.page.split_once("## Options").map_or("", |(_, options)| options);
     let option = |item: &str| {
         let (key, said) = item.split_once("`:")?;
-        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some((key.to_owned(), json!({ "description": said })))
+        Some((key.to_owned(), json!({ "description": squeeze(said) })))
     };
     section.split("\n- `").skip(1).filter_map(option).collect()
 }

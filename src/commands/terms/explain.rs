@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use super::rows;
 use crate::glossary::{self, Page};
 use crate::workspace::{Document, Workspace};
 
@@ -23,7 +22,7 @@ pub(super) fn page(workspace: &Workspace, document: &Document, out: &mut dyn Wri
     }
     let page = Page { source: &document.source, facts: &document.facts, site };
     let explanation = glossary::explain(page, &workspace.config);
-    let shapes: Vec<String> = explanation.shapes.iter().map(|shape| rows::shape_name(*shape)).collect();
+    let shapes: Vec<String> = explanation.shapes.iter().map(|shape| shape.to_string()).collect();
     if shapes.is_empty() {
         writeln!(out, "{path}: no glossary: {}.", explanation.reason)?;
     } else {

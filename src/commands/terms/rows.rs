@@ -99,9 +99,3 @@ fn row(workspace: &Workspace, glossary: &Glossary, id: EntryId, entry: &Entry) -
         definition: entry.definition.clone(),
     }
 }
-
-/// The name of a shape in output.
-pub(super) fn shape_name(shape: Shape) -> String {
-    let value = serde_json::to_value(shape).ok();
-    value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}

@@ -1,7 +1,8 @@
 use std::io::{Result, Write};
 
-use super::rows::{Row, Terms, shape_name};
+use super::rows::{Row, Terms};
 use crate::cli::TermsFormat;
+use crate::text::counted;
 
 /// The most characters of a definition in a table.
 const SHOWN: usize = 60;
@@ -30,8 +31,8 @@ fn text(terms: &Terms, out: &mut dyn Write) -> Result<()> {
         if index > 0 {
             writeln!(out)?;
         }
-        let (count, shape) = (glossary.terms.len(), shape_name(glossary.shape));
-        writeln!(out, "{} ({shape}, {}): {count} entries", glossary.path, glossary.platform)?;
+        let entries = counted(glossary.terms.len(), "entry");
+        writeln!(out, "{} ({}, {}): {entries}", glossary.path, glossary.shape, glossary.platform)?;
         let cells: Vec<[String; 4]> = glossary.terms.iter().map(cells).collect();
         let width = |column: usize| {
             let widths = cells.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());

@@ -7,7 +7,7 @@ use crate::glossary::vocabulary::{is_container, is_letters, is_title};
 use crate::glossary::words::Words;
 use crate::glossary::{EntryTarget, Page, Status};
 use crate::text::Span;
-use crate::tree::order;
+use crate::tree::{folder_of, order};
 
 /// Names of files that lie beside entries, without extension, lower case.
 const BESIDE: [&str; 17] = [
@@ -39,7 +39,7 @@ pub(in crate::glossary) fn folders(
     let mut folders: FxHashMap<&str, &Utf8Path> = FxHashMap::default();
     let mut by_folder: FxHashMap<&str, (&Utf8Path, Vec<&Page<'_>>)> = FxHashMap::default();
     for page in pages {
-        let parent = page.source.path().parent().unwrap_or(Utf8Path::new(""));
+        let parent = folder_of(page.source.path());
         let folder = *folders.entry(parent.as_str()).or_insert_with(|| folder_of_entries(parent));
         by_folder.entry(folder.as_str()).or_insert_with(|| (folder, Vec::new())).1.push(page);
     }

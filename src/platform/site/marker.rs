@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::data::{self, Format};
 use crate::facts::{Datum, Value};
 use crate::text::Source;
-use crate::tree::{Listing, Tree, join};
+use crate::tree::{Listing, Tree, folder_of, join};
 
 /// Folders that give a generator away by their name.
 const FOLDERS: [&str; 3] = [".vitepress", ".vuepress", ".obsidian"];
@@ -36,21 +36,21 @@ impl<'a> Marker<'a> {
         let name = path.file_name()?;
         let name = name.strip_suffix(".in").unwrap_or(name);
         let (listing, others) = (&tree.listing, tree.data.as_slice());
-        Some(Self { name, path, folder: parent(path), text: source.text(), listing, others })
+        Some(Self { name, path, folder: folder_of(path), text: source.text(), listing, others })
     }
 
     /// A folder that is a marker.
     pub fn of_folder(path: &'a Utf8Path, tree: &'a Tree) -> Self {
         let is_config = |source: &&Source| {
             let stem = source.path().file_stem().unwrap_or_default();
-            parent(source.path()) == path && stem.starts_with("config")
-                || parent(source.path()) == path.join("config") && stem == "index"
+            folder_of(source.path()) == path && stem.starts_with("config")
+                || folder_of(source.path()) == path.join("config") && stem == "index"
         };
         let config = tree.data.iter().find(is_config);
         Self {
             name: path.file_name().unwrap_or_default(),
             path,
-            folder: parent(path),
+            folder: folder_of(path),
             text: config.map_or("", Source::text),
             listing: &tree.listing,
             others: &tree.data,
@@ -131,8 +131,4 @@ pub(super) fn folders(tree: &Tree) -> Vec<Utf8PathBuf> {
         found.extend(marked.map(Utf8Path::to_owned));
     }
     found.into_iter().collect()
-}
-
-fn parent(path: &Utf8Path) -> &Utf8Path {
-    path.parent().unwrap_or(Utf8Path::new(""))
 }

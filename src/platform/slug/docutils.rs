@@ -6,6 +6,7 @@ use super::classes::{hyphenated, is_decimal, is_letter, is_number, joined};
 use super::options::SphinxSlug;
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
+use crate::text::squeezed;
 
 /// The id of a section, which docutils makes of its title.
 pub(super) fn slug(heading: &Heading, _options: &SlugOptions) -> String {
@@ -39,8 +40,7 @@ fn gitlab_anchor(slug: &str) -> String {
 pub(super) fn make_id(text: &str) -> String {
     let translated = text.to_lowercase().chars().fold(String::new(), translate);
     let ascii: String = translated.nfkd().filter(char::is_ascii).collect();
-    let ascii = ascii.split_whitespace().collect::<Vec<_>>().join(" ");
-    let id = joined(&ascii, |c| !matches!(c, 'a'..='z' | '0'..='9'), '-');
+    let id = joined(&squeezed(&ascii), |c| !matches!(c, 'a'..='z' | '0'..='9'), '-');
     id.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit()).trim_end_matches('-').to_owned()
 }
 

@@ -11,11 +11,11 @@ use super::options::MkdocsSlugify;
 use super::pattern::pattern;
 use super::rendered::Rendering;
 use super::{Heading, SlugOptions};
+use crate::text::squeeze;
 
 /// The slug of a heading's rendered text by the site's `slugify` function.
 pub(super) fn slug(heading: &Heading, options: &SlugOptions) -> String {
-    let text = Rendering::PLAIN.text(&heading.parts);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = squeeze(&Rendering::PLAIN.text(&heading.parts));
     match options.mkdocs_slugify {
         MkdocsSlugify::Ascii => toc_slug(&only(&decomposed(&text), |c| c.is_ascii())),
         MkdocsSlugify::Unicode => toc_slug(&text),

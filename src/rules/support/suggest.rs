@@ -3,7 +3,7 @@
 use crate::diagnostic::{Fix, Safety};
 use crate::platform::Platform;
 use crate::text::{Span, nearest};
-use crate::tree::relative;
+use crate::tree::{folder_of, relative};
 use crate::workspace::{Document, Link, Resolver, Target, Workspace};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -105,7 +105,7 @@ impl Broken<'_> {
 
     /// The folder of the page.
     fn folder(&self) -> &Utf8Path {
-        self.document.path().parent().unwrap_or(Utf8Path::new(""))
+        folder_of(self.document.path())
     }
 }
 

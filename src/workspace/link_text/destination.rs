@@ -53,7 +53,7 @@ fn fragment(workspace: &Workspace, id: EntryId) -> Option<String> {
 }
 
 fn page(workspace: &Workspace, learned: &Learned, document: &Document, path: &Utf8Path) -> Option<String> {
-    let folder = document.path().parent().unwrap_or(Utf8Path::new(""));
+    let folder = tree::folder_of(document.path());
     let site = workspace.site(document)?;
     let relative = tree::relative(folder, path);
     if is_of_no_generator(workspace, document)
@@ -105,7 +105,7 @@ fn routes(platform: Platform) -> bool {
 fn route(path: &Utf8Path) -> Utf8PathBuf {
     let bare = path.with_extension("");
     match bare.file_name() {
-        Some("index" | "_index" | "README") => bare.parent().unwrap_or(Utf8Path::new("")).to_owned(),
+        Some("index" | "_index" | "README") => tree::folder_of(&bare).to_owned(),
         _ => bare,
     }
 }
