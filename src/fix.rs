@@ -47,15 +47,17 @@ pub fn fix(
     options: &FixOptions,
     narrow: &dyn Fn(&Workspace, &mut Vec<Diagnostic>),
 ) -> Result<Fixed, ConfigError> {
-    let find = |workspace: &Workspace, selection: &Selection| {
-        let mut found = engine::check(workspace, selection)?;
+    let find = |workspace: &Workspace| {
+        let may_narrow = options.texts_only && is_without_suppressions(workspace);
+        let fixing = may_narrow.then(|| selection.fixing(options.unsafe_fixes));
+        let mut found = engine::check(workspace, fixing.as_ref().unwrap_or(selection))?;
         narrow(workspace, &mut found);
         Ok(found)
     };
     let mut changed: BTreeMap<Utf8PathBuf, (String, String)> = BTreeMap::new();
     let mut by_file: BTreeMap<Utf8PathBuf, usize> = BTreeMap::new();
     let mut fixes = 0;
-    let mut remaining = find(&workspace, selection)?;
+    let mut remaining = find(&workspace)?;
     for _ in 0..ROUNDS {
         let left = options.limit.map(|limit| limit.saturating_sub(fixes));
         let applied = plan(&remaining, &workspace, &FixOptions { limit: left, ..options.clone() });
@@ -71,9 +73,7 @@ pub fn fix(
             changed.entry(path.clone()).or_insert_with(|| (before(), String::new())).1.clone_from(text);
         }
         workspace = workspace.with_texts(applied.texts);
-        let may_narrow = options.texts_only && is_without_suppressions(&workspace);
-        let fixing = may_narrow.then(|| selection.fixing(options.unsafe_fixes));
-        remaining = find(&workspace, fixing.as_ref().unwrap_or(selection))?;
+        remaining = find(&workspace)?;
     }
     changed.retain(|_, (before, after)| before != after);
     Ok(Fixed { workspace, remaining, changed, fixes, by_file })

@@ -43,8 +43,14 @@ fn in_place(path: &str, before: &str, after: &str) -> Option<String> {
 
 /// The lines of a text with their ends. None where one does not end in `\n` alone.
 fn lines(text: &str) -> Option<Vec<&str>> {
-    let plain = text.ends_with('\n') && memchr::memchr(b'\r', text.as_bytes()).is_none();
-    plain.then(|| text.split_inclusive('\n').collect())
+    let bytes = text.as_bytes();
+    if !text.ends_with('\n') || memchr::memchr(b'\r', bytes).is_some() {
+        return None;
+    }
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', bytes)
+        .map(|end| text.get(std::mem::replace(&mut start, end + 1)..=end))
+        .collect()
 }
 
 /// Whether each changed line, old or new, stands in one of the texts only, and there on changed lines only.
