@@ -85,6 +85,7 @@ pub fn find<'a>(
             });
         }
     }
+    mentions.shrink_to_fit(); // they are kept, and large
     mentions.sort_by_key(|mention| mention.span);
     mentions
 }
