@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
 use camino::Utf8Path;
 use rayon::prelude::*;
 
@@ -68,15 +68,16 @@ fn why_not(sign: Option<Sign>) -> &'static str {
     }
 }
 
-/// What finds the marks of all shapes that say by themselves that terms are defined: most pages have none.
-static MARKS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(PAGE_SHAPES.iter().filter_map(|shape| shape.mark)).ok());
+/// What finds the marks of all shapes that say by themselves that terms are defined: most pages have none. Not every
+/// processor can search for all of them at once.
+static MARKS: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Searcher::new(PAGE_SHAPES.iter().filter_map(|shape| shape.mark)));
 
 /// The entries by notations that say by themselves that terms are defined.
 fn explicit(section: &Section<'_>) -> Vec<Found> {
     let text = section.page.source.text();
     let mut found: Vec<Found> = Vec::new();
-    if MARKS.as_ref().is_some_and(|marks| !marks.is_match(text)) {
+    if MARKS.as_ref().is_some_and(|marks| marks.find(text).is_none()) {
         return found;
     }
     for PageShape { shape, mark, read } in PAGE_SHAPES {
