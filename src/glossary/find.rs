@@ -256,8 +256,14 @@ fn section(page: Page<'_>) -> Option<Found> {
         let reason = format!("its section “{title}” is called a glossary");
         let mut found = best(&part, &reason).into_iter().next()?;
         found.is_section = true;
-        (found.reading.drafts.len() >= 3).then_some(found)
+        let least = if shows_its_entries(found.shape) { 2 } else { 3 };
+        (found.reading.drafts.len() >= least).then_some(found)
     })
+}
+
+/// Whether entries are marked as such, by bold names or the columns of a table, so that a few of them are no chance.
+fn shows_its_entries(shape: Shape) -> bool {
+    matches!(shape, Shape::Bold | Shape::Table | Shape::DefinitionList)
 }
 
 fn sign(page: &Page<'_>) -> Option<Sign> {
