@@ -35,6 +35,12 @@ use crate::text::{Source, Span};
 
 pub use matcher::{Derivation, Hit, Matcher, Reading, has_inner_capital, override_of, plurals, singular};
 
+/// Whether a page or a section of this name lists acronyms or terms, in whatever notation.
+#[must_use]
+pub fn names_a_list(text: &str) -> bool {
+    vocabulary::is_title(text) || vocabulary::is_list_of_acronyms(text)
+}
+
 /// One glossary of the tree.
 #[derive(Debug, Clone)]
 pub struct Glossary {

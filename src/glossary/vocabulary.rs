@@ -6,7 +6,7 @@ mod titles;
 
 pub(super) use letters::is_letters;
 pub(super) use sections::{HeadingName, is_container};
-pub(super) use titles::{is_hint, is_name, is_title, may_be_title};
+pub(super) use titles::{is_hint, is_list_of_acronyms, is_name, is_title, may_be_title};
 
 /// Lower case, `-`, `_` and `&` as spaces, emoji and numbering off.
 fn normal(text: &str) -> String {

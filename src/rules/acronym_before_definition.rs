@@ -49,9 +49,9 @@ fn later_expansion<'a>(
     asked.then_some(expansion)
 }
 
-/// Whether an expansion is one that the text states at some place.
+/// Whether an expansion is one that the text states at some place, and not in a list that readers look acronyms up in.
 fn is_explanation(expansion: &Expansion) -> bool {
-    expansion.source.is_stated() && expansion.source.has_place()
+    expansion.source.is_stated() && expansion.source.has_place() && !expansion.listed
 }
 
 fn report_one(name: &str, place: &Use, expansion: &Expansion, workspace: &Workspace, report: &mut Reporter) {

@@ -7,6 +7,7 @@ mod context;
 mod defined;
 mod gloss;
 mod judge;
+mod listed;
 mod meaning;
 mod meanings;
 mod own;
@@ -98,6 +99,8 @@ pub struct Expansion {
     pub source: ExpansionSource,
     /// The heading that it stands under, where it holds there only when the scope is a section.
     pub section: Option<u32>,
+    /// Whether it stands in a list of acronyms, which explains them for the whole tree.
+    pub listed: bool,
 }
 
 /// How a place says what an acronym stands for.
@@ -188,7 +191,7 @@ impl Acronyms {
     }
 
     /// The first expansion of each edition that holds on every page: those of glossaries always do unless they are no
-    /// more than a link to somewhere else, others where the scope is the project or the acronym is so common that one
+    /// more than a link to somewhere else, and those in lists of acronyms; others where the scope is the project or the acronym is so common that one
     /// expansion in the tree is enough.
     fn everywhere(&self, name: &str, acronym: &Acronym, workspace: &Workspace) -> Vec<usize> {
         let settings = &workspace.config.acronyms;
@@ -198,6 +201,7 @@ impl Acronyms {
         let holds = |expansion: &Expansion| {
             let says = expansion.source != ExpansionSource::Link || !expansion.long.is_empty();
             (says && self.glossary_pages.contains(&expansion.document))
+                || (expansion.listed && !expansion.long.is_empty())
                 || (once && expansion.source.holds_elsewhere())
         };
         let all = acronym.expansions.iter().enumerate().filter(|(_, expansion)| holds(expansion));

@@ -119,7 +119,54 @@ pub(in crate::glossary) fn is_name(text: &str) -> bool {
 
 /// Whether the text may name a glossary.
 pub(in crate::glossary) fn is_hint(text: &str) -> bool {
-    HINTS.contains(&normal(text).as_str())
+    HINTS.contains(&normal(text).as_str()) || is_list_of_acronyms(text)
+}
+
+/// What lists of acronyms hold; a title has to name one of them.
+const ACRONYMS: [&str; 7] = [
+    "acronym",
+    "acronyms",
+    "abbreviation",
+    "abbreviations",
+    "initialisms",
+    "abkürzungsverzeichnis",
+    "siglas",
+];
+
+/// What else may stand in the title of a list of acronyms.
+const WITH_ACRONYMS: [&str; 21] = [
+    "a",
+    "and",
+    "common",
+    "commonly",
+    "concepts",
+    "definitions",
+    "glossary",
+    "in",
+    "key",
+    "list",
+    "nomenclature",
+    "notation",
+    "of",
+    "or",
+    "symbols",
+    "table",
+    "terminology",
+    "terms",
+    "the",
+    "used",
+    "appendix",
+];
+
+/// Whether the text names a list of acronyms: "Acronyms and Definitions", "Definitions, Acronyms, and Abbreviations".
+pub(in crate::glossary) fn is_list_of_acronyms(text: &str) -> bool {
+    if text.len() > 80 {
+        return false;
+    }
+    let text = normal(text);
+    let words = || text.split([' ', ',', '/', ':', '.']).filter(|word| !word.is_empty());
+    words().any(|word| ACRONYMS.contains(&word))
+        && words().all(|word| ACRONYMS.contains(&word) || WITH_ACRONYMS.contains(&word))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::abbreviation::abbreviations;
 use super::beside::{aligned, expansion_beside};
 use super::context::is_change;
 use super::gloss::{gloss, spelled_by_code, spelled_by_name};
+use super::listed::{Lists, listed};
 use super::section::section_of;
 use super::{Expansion, ExpansionSource, Use};
 use crate::acronym::{
@@ -33,7 +34,8 @@ pub(super) struct Found {
 
 /// Reads the acronyms of a page. `glossary_pages` are the pages of glossary entries.
 pub(super) fn read(id: DocumentId, document: &Document, glossary_pages: &BTreeSet<DocumentId>) -> Found {
-    let mut reader = Reader { id, document, glossary_pages, found: Found::default() };
+    let lists = Lists::of(document);
+    let mut reader = Reader { id, document, glossary_pages, lists, found: Found::default() };
     let definitions = reader.abbreviations();
     for run in document.acronyms() {
         let index = run.prose as usize;
@@ -72,6 +74,7 @@ struct Reader<'a> {
     id: DocumentId,
     document: &'a Document,
     glossary_pages: &'a BTreeSet<DocumentId>,
+    lists: Lists,
     found: Found,
 }
 
@@ -101,7 +104,13 @@ impl Reader<'_> {
         };
         let defined = || self.defined_by_link(prose, &range).then(|| (String::new(), ExpansionSource::Link));
         let gloss = || Some((squeeze(gloss(prose.text, &range)?), ExpansionSource::Gloss));
-        if let Some((long, source)) = marked.or_else(beside).or_else(gloss).or_else(defined) {
+        let listed = || {
+            let is_listed = self.lists.hold(prose.span_of(&range).start);
+            let long = is_listed.then(|| listed(&self.document.facts, index as usize, &range)).flatten()?;
+            Some((long, ExpansionSource::Gloss))
+        };
+        let said = marked.or_else(beside).or_else(gloss).or_else(defined).or_else(listed);
+        if let Some((long, source)) = said {
             self.expand(prose, &range, long, source);
             return;
         }
@@ -240,7 +249,8 @@ impl Reader<'_> {
 
     fn add(&mut self, name: &str, span: Span, long: String, source: ExpansionSource) {
         let section = if source.has_place() { section_of(&self.document.facts, span.start) } else { None };
-        let expansion = Expansion { document: self.id, span, long, source, section };
+        let listed = self.lists.hold(span.start);
+        let expansion = Expansion { document: self.id, span, long, source, section, listed };
         self.found.expansions.push((name.to_owned(), expansion));
     }
 }
