@@ -8,6 +8,7 @@ mod runs;
 mod script;
 mod source;
 mod squeeze;
+mod visible;
 mod wording;
 
 pub use bounded::{first_bytes, last_bytes};
@@ -18,6 +19,7 @@ pub use runs::{Runs, beginning, is_plain};
 pub use script::is_unspaced;
 pub use source::{Position, Source};
 pub use squeeze::{squeeze, squeezed};
+pub use visible::{on_one_line, visible, write_line};
 pub use wording::{counted, did_you_mean, reason};
 
 use std::ops::Range;

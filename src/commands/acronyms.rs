@@ -7,7 +7,7 @@ use super::CommandError;
 use super::load;
 use crate::acronym::{Analysis, base_form, untaken};
 use crate::cli::{AcronymsArgs, AcronymsFormat};
-use crate::text::{Position, Prose, squeeze};
+use crate::text::{Position, Prose, squeeze, write_line};
 use crate::workspace::acronyms::Use;
 use crate::workspace::{Document, DocumentId, Workspace};
 
@@ -58,20 +58,17 @@ pub(super) fn run(args: &AcronymsArgs) -> Result<bool, CommandError> {
 
 fn print(row: &Row<'_>, format: AcronymsFormat, out: &mut dyn Write) -> std::io::Result<()> {
     match format {
-        AcronymsFormat::Jsonl => serde_json::to_writer(&mut *out, row)?,
+        AcronymsFormat::Jsonl => {
+            serde_json::to_writer(&mut *out, row)?;
+            writeln!(out)
+        }
         AcronymsFormat::Text => {
             let long = row.long.as_ref().map_or_else(String::new, |long| format!(" = {long}"));
-            write!(
-                out,
-                "{}:{}:{}: {}{long}",
-                row.path, row.short_start.line, row.short_start.column, row.short
-            )?;
-            if let Some(verdict) = &row.verdict {
-                write!(out, " ({verdict})")?;
-            }
+            let verdict = row.verdict.as_ref().map_or_else(String::new, |verdict| format!(" ({verdict})"));
+            let (path, at) = (row.path, row.short_start);
+            write_line(out, format_args!("{path}:{}:{}: {}{long}{verdict}", at.line, at.column, row.short))
         }
     }
-    writeln!(out)
 }
 
 fn rows(document: &Document) -> Vec<Row<'_>> {

@@ -10,7 +10,7 @@ use crate::cli::{AnchorsArgs, AnchorsFormat};
 use crate::facts::IdKind;
 use crate::platform::Platform;
 use crate::platform::slug::heading_text;
-use crate::text::Span;
+use crate::text::{Span, write_line};
 use crate::workspace::{Anchor, AnchorSource, Anchors, Document, Workspace};
 
 /// A heading or an id of a file.
@@ -124,18 +124,18 @@ fn print(rows: &[Row], out: &mut dyn Write) -> std::io::Result<()> {
             if file.is_some() {
                 writeln!(out)?;
             }
-            writeln!(out, "{}", row.path)?;
+            write_line(out, format_args!("{}", row.path))?;
             file = Some(&row.path);
         }
         let shown =
             |id: &Option<String>| id.as_ref().map_or_else(|| "(none)".to_owned(), |id| format!("#{id}"));
         let what = if row.text.is_empty() { row.source } else { &row.text };
         if row.anchors.is_empty() {
-            writeln!(out, "{:>6}  {}  {what}", row.line, shown(&row.anchor))?;
+            write_line(out, format_args!("{:>6}  {}  {what}", row.line, shown(&row.anchor)))?;
         } else {
-            writeln!(out, "{:>6}  {what}", row.line)?;
+            write_line(out, format_args!("{:>6}  {what}", row.line))?;
             for (platform, id) in &row.anchors {
-                writeln!(out, "        {platform:<10}  {}", shown(id))?;
+                write_line(out, format_args!("        {platform:<10}  {}", shown(id)))?;
             }
         }
     }

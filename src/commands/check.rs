@@ -15,7 +15,7 @@ use super::progress::Progress;
 use crate::cli::{CheckArgs, FailOn};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{self, Selection};
-use crate::text::counted;
+use crate::text::{counted, write_line};
 use crate::workspace::Workspace;
 
 /// A run that has read its tree.
@@ -78,7 +78,10 @@ fn report(run: Run<'_>, workspace: Workspace) -> Result<bool, CommandError> {
 fn say_what_is_passed_over(loaded: &Loaded) -> Result<(), CommandError> {
     let mut err = std::io::stderr().lock();
     for path in loaded.passed_over() {
-        writeln!(err, "Not checked: {path}, which the settings or a .gitignore exclude.")?;
+        write_line(
+            &mut err,
+            format_args!("Not checked: {path}, which the settings or a .gitignore exclude."),
+        )?;
     }
     Ok(())
 }

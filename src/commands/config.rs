@@ -12,6 +12,7 @@ use crate::cli::ConfigArgs;
 use crate::config::Level;
 use crate::engine::{Levels, Selection};
 use crate::rule;
+use crate::text::write_line;
 use crate::workspace::Workspace;
 
 /// Says what is in force for a file, or for the tree, and where each value comes from.
@@ -28,12 +29,12 @@ pub(super) fn run(args: &ConfigArgs) -> Result<bool, CommandError> {
     let config = &workspace.config;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let file = config.path.as_ref().map_or("none", |path| path.as_str());
-    writeln!(out, "root           {root}")?;
-    writeln!(out, "configuration  {file}")?;
+    write_line(&mut out, format_args!("root           {root}"))?;
+    write_line(&mut out, format_args!("configuration  {file}"))?;
     let page = asked.single().unwrap_or(Utf8Path::new(""));
     write_platforms(&workspace, &asked, !args.shared.platform.is_empty(), &mut out)?;
     for glossary in &workspace.glossaries.list {
-        writeln!(out, "glossary       {}", glossary.path)?;
+        write_line(&mut out, format_args!("glossary       {}", glossary.path))?;
     }
     writeln!(out)?;
     settings::write(config, &mut out)?;

@@ -3,7 +3,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::ConfigError;
 use crate::engine::SelectionError;
 use crate::git::GitError;
-use crate::text::reason;
+use crate::text::{reason, visible};
 
 /// Why a command could not do what it was asked: exit status 2.
 #[derive(Debug, thiserror::Error)]
@@ -41,5 +41,5 @@ impl CommandError {
 /// Prints an error on stderr.
 #[expect(clippy::print_stderr, reason = "the place where errors of commands are printed")]
 pub(super) fn complain(error: &CommandError) {
-    eprintln!("glosslint: {error}");
+    eprintln!("glosslint: {}", visible(&error.to_string()));
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::mention::{Mention, Place, Sureness};
-use crate::text::squeeze;
+use crate::text::{squeeze, write_line};
 use crate::workspace::{Document, Workspace, reasons};
 
 /// A line per mention of a term on the page for which `shown` holds.
@@ -19,7 +19,10 @@ pub(super) fn write(
         let written = squeeze(document.source.slice(mention.span));
         let term = workspace.glossaries.term(mention.term).map_or("", |term| term.name.as_str());
         let of = if term == written { String::new() } else { format!(" ({term})") };
-        writeln!(out, "  {path}:{}:{}: `{written}`{of} {}", at.line, at.column, verdict(mention))?;
+        write_line(
+            out,
+            format_args!("  {path}:{}:{}: `{written}`{of} {}", at.line, at.column, verdict(mention)),
+        )?;
     }
     Ok(())
 }

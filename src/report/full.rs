@@ -12,7 +12,7 @@ use miette::{
 
 use super::{Report, in_order};
 use crate::diagnostic::{Diagnostic, Location, Severity};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, on_one_line, visible};
 
 /// The columns that a line may take.
 const WIDTH: usize = 100;
@@ -64,7 +64,8 @@ fn help<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Option<Cow<'a, s
     let elsewhere = |at: &Location| !source.is_some_and(|source| is_near(source, &diagnostic.at, at));
     for (at, message) in diagnostic.labels.iter().filter(|(at, _)| elsewhere(at)) {
         let (start, _) = report.positions(at);
-        let note = format!("{message}: {}:{}:{}", at.path, start.line, start.column);
+        let path = on_one_line(at.path.as_str());
+        let note = format!("{message}: {path}:{}:{}", start.line, start.column);
         help = Some(Cow::Owned(match help {
             Some(help) => format!("{help}\n{note}"),
             None => note,
@@ -95,16 +96,17 @@ struct Excerpt<'a> {
 impl<'a> Excerpt<'a> {
     fn new(diagnostic: &'a Diagnostic, source: Option<&'a Source>, help: Option<String>) -> Self {
         let code = format!("{} {}", diagnostic.rule.code, diagnostic.rule.name);
-        Self { diagnostic, source: source.map(Excerpted), code, help }
+        let source = source.map(|source| Excerpted::new(source, diagnostic));
+        Self { diagnostic, source, code, help: help.map(|help| visible(&help).into_owned()) }
     }
 }
 
 impl std::fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.source.is_none() {
-            write!(f, "{}: ", self.diagnostic.at.path)?;
+            write!(f, "{}: ", on_one_line(self.diagnostic.at.path.as_str()))?;
         }
-        f.write_str(&self.diagnostic.message)
+        f.write_str(&visible(&self.diagnostic.message))
     }
 }
 
@@ -132,15 +134,18 @@ impl Miette for Excerpt<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let at = &self.diagnostic.at;
-        let shown = self.source.as_ref().map_or(at.span, |source| marked(source.0, at.span));
+        let own = self.diagnostic.at.span;
+        let Some(Excerpted { source, .. }) = self.source else {
+            let label = LabeledSpan::new_primary_with_span(None, (own.start as usize, own.len()));
+            return Some(Box::new(std::iter::once(label)));
+        };
+        let shown = marked(source, own);
         let main = LabeledSpan::new_primary_with_span(None, (shown.start as usize, shown.len()));
-        let is_here =
-            |other: &Location| self.source.as_ref().is_some_and(|source| is_near(source.0, at, other));
-        let here = self.diagnostic.labels.iter().filter(move |(other, _)| is_here(other));
-        let others = here.map(|(other, message)| {
-            let shown = self.source.as_ref().map_or(other.span, |source| marked(source.0, other.span));
-            LabeledSpan::new_with_span(Some(message.to_string()), (shown.start as usize, shown.len()))
+        let others = near(source, self.diagnostic).map(|(shown, message)| {
+            LabeledSpan::new_with_span(
+                Some(visible(message).into_owned()),
+                (shown.start as usize, shown.len()),
+            )
         });
         Some(Box::new(std::iter::once(main).chain(others)))
     }
@@ -148,7 +153,31 @@ impl Miette for Excerpt<'_> {
 
 /// A source as miette reads it, by the line index: its own reader scans the file from the start for each finding.
 #[derive(Debug)]
-struct Excerpted<'a>(&'a Source);
+struct Excerpted<'a> {
+    source: &'a Source,
+    /// The text around all places from a byte on, where it has control characters, without them.
+    harmless: Option<(usize, String)>,
+}
+
+impl<'a> Excerpted<'a> {
+    fn new(source: &'a Source, diagnostic: &Diagnostic) -> Self {
+        let places =
+            || near(source, diagnostic).map(|(span, _)| span).chain([marked(source, diagnostic.at.span)]);
+        let start = places().map(|span| span.start).min().unwrap_or_default();
+        let end = places().map(|span| span.end).max().unwrap_or_default();
+        let from = shown_from(source, source.line_of(start), start) as usize;
+        let to = shown_to(source, source.line_of(end), end) as usize;
+        let text = source.text().get(from..to).unwrap_or_default();
+        Self { source, harmless: harmless(text).map(|text| (from, text)) }
+    }
+
+    fn slice(&self, from: usize, to: usize) -> Option<&str> {
+        match &self.harmless {
+            Some((start, text)) => text.get(from.checked_sub(*start)?..to.checked_sub(*start)?),
+            None => self.source.text().get(from..to),
+        }
+    }
+}
 
 impl SourceCode for Excerpted<'_> {
     fn read_span<'a>(
@@ -157,7 +186,7 @@ impl SourceCode for Excerpted<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let source = self.0;
+        let source = self.source;
         let clamp = |byte: usize| u32::try_from(byte.min(source.text().len())).unwrap_or(u32::MAX);
         let start = clamp(span.offset());
         let end = clamp(span.offset() + span.len());
@@ -167,10 +196,10 @@ impl SourceCode for Excerpted<'_> {
         let whole_lines = before > 0 || after > 0;
         let from = if whole_lines { shown_from(source, first, start) } else { start };
         let to = if whole_lines { shown_to(source, last, end) } else { end };
-        let data = source.text().get(from as usize..to as usize).ok_or(MietteError::OutOfBounds)?;
+        let data = self.slice(from as usize, to as usize).ok_or(MietteError::OutOfBounds)?;
         let place = source.position(from);
         let contents = MietteSpanContents::new_named(
-            source.path().to_string(),
+            on_one_line(source.path().as_str()).into_owned(),
             data.as_bytes(),
             SourceSpan::new((from as usize).into(), data.len()),
             place.line as usize - 1,
@@ -179,6 +208,28 @@ impl SourceCode for Excerpted<'_> {
         );
         Ok(Box::new(contents))
     }
+}
+
+/// The other places of a finding that its excerpt shows, as far as they are marked, with what is said about them.
+fn near<'d>(source: &Source, diagnostic: &'d Diagnostic) -> impl Iterator<Item = (Span, &'d str)> {
+    let here = diagnostic.labels.iter().filter(|(other, _)| is_near(source, &diagnostic.at, other));
+    here.map(|(other, message)| (marked(source, other.span), &**message))
+}
+
+/// The text with question marks for the control characters that a terminal would obey, each as long as what it stands
+/// for, so that all places stay what they are; none where there are none.
+fn harmless(text: &str) -> Option<String> {
+    let mut rest = text.chars().peekable();
+    let mut harmless = String::new();
+    while let Some(c) = rest.next() {
+        let is_kept = !c.is_control() || matches!(c, '\n' | '\t') || c == '\r' && rest.peek() == Some(&'\n');
+        harmless.push(match c {
+            c if is_kept => c,
+            c if c.is_ascii() => '?',
+            _ => '\u{bf}',
+        });
+    }
+    (harmless != text).then_some(harmless)
 }
 
 /// As much of a place as is marked: of one that is longer than any line, its beginning.
@@ -269,6 +320,25 @@ mod tests {
         assert!(is_near(&source, &diagnostic.at, &at(25)) && !is_near(&source, &diagnostic.at, &at(3)));
         let other = Location::new(camino::Utf8Path::new("a/c.md"), diagnostic.at.span);
         assert!(!is_near(&source, &diagnostic.at, &other));
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_printed() {
+        let text = "x\u{1b}[2J [old](old-page.md)\u{9b}\u{7}\r\nmore\u{1b}\n";
+        let source = Source::new("a\n\u{1b}.md", text);
+        let (_, mut diagnostic) = finding(3, (9, 18), "no \u{1b}[31mpage\u{1b}", Some("correct\u{1b}c\nit"));
+        diagnostic.at.span = Span { start: 6, end: 24 };
+        diagnostic.at.path = source.path().into();
+        let near = Location::new(source.path(), Span { start: 30, end: 34 });
+        let far = Location::new(camino::Utf8Path::new("\u{1b}\n.md"), Span::default());
+        diagnostic.labels = vec![(near, "\u{1b}here".into()), (far, "\u{1b}there".into())];
+        let shown = by_miette(&source, &diagnostic);
+        assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
+        assert!(
+            shown.contains("1 │ x?[2J [old](old-page.md)\u{bf}?\n") && shown.contains("[a␊␛.md:1:7]"),
+            "{shown}"
+        );
+        assert!(shown.contains("╰── ␛here"), "{shown}");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
+use std::fmt::Arguments;
 use std::io::Write;
 
 use super::Skipped;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::counted;
+use crate::text::{counted, write_line};
 use crate::workspace::{Target, Workspace};
 
 /// How many of the most found terms and acronyms the summary names.
@@ -69,29 +70,29 @@ impl Summary {
     pub fn write(&self, platform: &str, out: &mut dyn Write) -> std::io::Result<()> {
         let files = counted(self.files, "file");
         let terms = counted(self.terms, "term");
-        writeln!(out, "Checked {files} ({platform}) against {terms}: {}.", self.verdict())?;
+        let mut line = |said: Arguments<'_>| write_line(out, said);
+        line(format_args!("Checked {files} ({platform}) against {terms}: {}.", self.verdict()))?;
         if !self.by_rule.is_empty() {
-            writeln!(out, "By rule: {}.", listed(&self.by_rule))?;
+            line(format_args!("By rule: {}.", listed(&self.by_rule)))?;
         }
         if !self.most_found.is_empty() {
-            writeln!(out, "Most found: {}.", listed(&self.most_found))?;
+            line(format_args!("Most found: {}.", listed(&self.most_found)))?;
         }
         if !self.missing_pages.is_empty() {
-            writeln!(out, "Missing pages with several links: {}.", listed(&self.missing_pages))?;
+            line(format_args!("Missing pages with several links: {}.", listed(&self.missing_pages)))?;
         }
         if !self.unchecked.is_empty() {
             let links = |(reason, count): &(String, usize)| format!("{} {reason}", counted(*count, "link"));
             let links: Vec<String> = self.unchecked.iter().map(links).collect();
-            writeln!(out, "Not checked: {}.", links.join(", "))?;
+            line(format_args!("Not checked: {}.", links.join(", ")))?;
         }
         if !self.has_glossary && self.files > 0 {
-            writeln!(
-                out,
+            line(format_args!(
                 "No glossary was found. Name one in glosslint.toml: [[glossary]] path = \"docs/glossary.md\"."
-            )?;
+            ))?;
         }
         for (path, reason) in &self.skipped {
-            writeln!(out, "Skipped {path}: {reason}.")?;
+            line(format_args!("Skipped {path}: {reason}."))?;
         }
         Ok(())
     }

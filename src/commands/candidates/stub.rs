@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::collect::Candidate;
 use crate::config::Shape;
-use crate::text::counted;
+use crate::text::{counted, on_one_line};
 use crate::workspace::Workspace;
 
 /// The shape of the tree's largest glossary; headings where it has none.
@@ -17,7 +17,8 @@ pub(super) fn shape(workspace: &Workspace) -> Shape {
 pub(super) fn write(candidates: &[Candidate], shape: Shape, out: &mut dyn Write) -> std::io::Result<()> {
     let comma = if shape == Shape::Json { "," } else { "" };
     for candidate in candidates {
-        let (name, note) = (&candidate.name, note(candidate));
+        let note = note(candidate);
+        let (name, note) = (on_one_line(&candidate.name), on_one_line(&note));
         match shape {
             Shape::Headings | Shape::Prose => writeln!(out, "### {name}\n\n<!-- {note} -->\n")?,
             Shape::Table => writeln!(out, "| {name} | <!-- {} --> |", note.replace('|', "\\|"))?,

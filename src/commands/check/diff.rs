@@ -17,7 +17,7 @@ pub(super) fn unified(path: &str, before: &str, after: &str) -> String {
 /// The diff where the lines that are kept have to be sought.
 fn by_search(path: &str, before: &str, after: &str) -> String {
     let diff = TextDiff::from_lines(before, after);
-    let (old, new) = (format!("a/{path}"), format!("b/{path}"));
+    let (old, new) = (name("a/", path), name("b/", path));
     diff.unified_diff().context_radius(CONTEXT).header(&old, &new).to_string()
 }
 
@@ -32,13 +32,29 @@ fn in_place(path: &str, before: &str, after: &str) -> Option<String> {
     }
     let mut diff = String::new();
     if !changed.is_empty() {
-        let _ = writeln!(diff, "--- a/{path}\n+++ b/{path}");
+        let _ = writeln!(diff, "--- {}\n+++ {}", name("a/", path), name("b/", path));
     }
     for changes in changed.chunk_by(|a, b| b - a <= 2 * CONTEXT + 1) {
         let (Some(first), Some(last)) = (changes.first(), changes.last()) else { continue };
         write_hunk(first.saturating_sub(CONTEXT)..(last + 1 + CONTEXT).min(old.len()), &old, &new, &mut diff);
     }
     Some(diff)
+}
+
+/// The name of a file as Git writes it in the head of a patch: in quotes with escapes where it has a character that
+/// would end the line or the quotes.
+fn name(side: &str, path: &str) -> String {
+    let mut quoted = String::new();
+    for c in path.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_ascii_control() => {
+                let _ = write!(quoted, "\\{:03o}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    if quoted == path { format!("{side}{path}") } else { format!("\"{side}{quoted}\"") }
 }
 
 /// The lines of a text with their ends. None where one does not end in `\n` alone.
@@ -91,6 +107,12 @@ mod tests {
         let before = "a\nb\nc\nd\ne\nf\n";
         let expected = "--- a/x.md\n+++ b/x.md\n@@ -2,5 +2,5 @@\n b\n c\n d\n-e\n+[e](e.md)\n f\n";
         assert_eq!(in_place("x.md", before, &before.replace('e', "[e](e.md)")).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_name_of_a_file_ends_no_line() {
+        let diff = in_place("a\n\"b\u{1b}é.md", "a\n", "b\n").unwrap();
+        assert!(diff.starts_with("--- \"a/a\\012\\\"b\\033é.md\"\n+++ \"b/a\\012"), "{diff}");
     }
 
     #[test]

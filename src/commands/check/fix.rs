@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -13,7 +13,7 @@ use crate::cli::CheckArgs;
 use crate::commands::CommandError;
 use crate::fix::{self, FixOptions, Fixed};
 use crate::glossary::Term;
-use crate::text::{counted, did_you_mean};
+use crate::text::{counted, did_you_mean, visible, write_line};
 use crate::workspace::Workspace;
 
 /// Fixes the tree, or shows what that would change; gives whether findings at the fail level are left, or anything
@@ -104,9 +104,12 @@ fn print_diff(changed: &BTreeMap<Utf8PathBuf, (String, String)>) -> Result<(), C
         .par_iter()
         .map(|(path, (before, after))| diff::unified(path.as_str(), before, after))
         .collect();
+    // A patch is its bytes; a person reads it.
+    let is_read = std::io::stdout().is_terminal();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for diff in &diffs {
-        out.write_all(diff.as_bytes())?;
+        let shown = if is_read { visible(diff) } else { diff.into() };
+        out.write_all(shown.as_bytes())?;
     }
     Ok(out.flush()?)
 }
@@ -129,11 +132,11 @@ fn write_files(root: &Utf8Path, fixed: &Fixed) -> Result<usize, CommandError> {
         match fix::replace_file(&root.join(path), before, after) {
             Ok(()) => {
                 let count = fixed.by_file.get(path).copied().unwrap_or(1);
-                writeln!(err, "Fixed {path}: {}.", counted(count, "finding"))?;
+                write_line(&mut err, format_args!("Fixed {path}: {}.", counted(count, "finding")))?;
             }
             Err(error) => {
                 unwritten += 1;
-                writeln!(err, "glosslint: {error}")?;
+                write_line(&mut err, format_args!("glosslint: {error}"))?;
             }
         }
     }

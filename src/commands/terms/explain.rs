@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::glossary::{self, Page};
+use crate::text::write_line;
 use crate::workspace::{Document, Workspace};
 
 /// Says why a page was or was not taken for a glossary, and which of its lines were passed over.
@@ -14,20 +15,20 @@ pub(super) fn page(workspace: &Workspace, document: &Document, out: &mut dyn Wri
             glossary.path != path && glossary.entries.iter().any(|entry| *entry.path == *path)
         });
     if let Some(glossary) = folder {
-        return writeln!(
+        return write_line(
             out,
-            "{path}: an entry of the glossary {}, which has a file per entry.",
-            glossary.path
+            format_args!("{path}: an entry of the glossary {}, which has a file per entry.", glossary.path),
         );
     }
     let page = Page { source: &document.source, facts: &document.facts, site };
     let explanation = glossary::explain(page, &workspace.config);
     let shapes: Vec<String> = explanation.shapes.iter().map(|shape| shape.to_string()).collect();
     if shapes.is_empty() {
-        writeln!(out, "{path}: no glossary: {}.", explanation.reason)?;
+        write_line(out, format_args!("{path}: no glossary: {}.", explanation.reason))?;
     } else {
         let shapes = shapes.join(" and ");
-        writeln!(out, "{path}: a glossary of the shape {shapes}: {}.", explanation.reason)?;
+        let reason = &explanation.reason;
+        write_line(out, format_args!("{path}: a glossary of the shape {shapes}: {reason}."))?;
     }
     let entries = workspace.glossaries.entries().filter(|(_, entry)| *entry.path == *path);
     let mut lines: Vec<(u32, String)> = entries
@@ -41,5 +42,5 @@ pub(super) fn page(workspace: &Workspace, document: &Document, out: &mut dyn Wri
         lines.push((line, format!("not an entry: {why}: {text}")));
     }
     lines.sort();
-    lines.into_iter().try_for_each(|(line, text)| writeln!(out, "  {path}:{line}: {text}"))
+    lines.into_iter().try_for_each(|(line, text)| write_line(out, format_args!("  {path}:{line}: {text}")))
 }

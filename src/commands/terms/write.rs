@@ -2,7 +2,7 @@ use std::io::{Result, Write};
 
 use super::rows::{Row, Terms};
 use crate::cli::TermsFormat;
-use crate::text::counted;
+use crate::text::{counted, write_line};
 
 /// The most characters of a definition in a table.
 const SHOWN: usize = 60;
@@ -32,7 +32,8 @@ fn text(terms: &Terms, out: &mut dyn Write) -> Result<()> {
             writeln!(out)?;
         }
         let entries = counted(glossary.terms.len(), "entry");
-        writeln!(out, "{} ({}, {}): {entries}", glossary.path, glossary.shape, glossary.platform)?;
+        let (path, shape, platform) = (&glossary.path, glossary.shape, &glossary.platform);
+        write_line(out, format_args!("{path} ({shape}, {platform}): {entries}"))?;
         let cells: Vec<[String; 4]> = glossary.terms.iter().map(cells).collect();
         let width = |column: usize| {
             let widths = cells.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
@@ -41,7 +42,7 @@ fn text(terms: &Terms, out: &mut dyn Write) -> Result<()> {
         let (name, place, anchor) = (width(0), width(1), width(2));
         for [term, at, id, definition] in &cells {
             let line = format!("  {term:name$}  {at:place$}  {id:anchor$}  {definition}");
-            writeln!(out, "{}", line.trim_end())?;
+            write_line(out, format_args!("{}", line.trim_end()))?;
         }
     }
     Ok(())

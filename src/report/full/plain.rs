@@ -37,7 +37,8 @@ pub(super) fn write(
     let lies_within = !at.span.is_empty() && at.span.end <= line.end;
     let has_other_place = diagnostic.labels.iter().any(|(other, _)| super::is_near(source, at, other));
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if !lies_within || has_other_place || !is_plain || !fits(&diagnostic.message, help) {
+    let is_named_plainly = !at.path.as_str().contains(char::is_control);
+    if !lies_within || has_other_place || !is_plain || !is_named_plainly || !fits(&diagnostic.message, help) {
         return Ok(false);
     }
     let before = (at.span.start - line.start) as usize;

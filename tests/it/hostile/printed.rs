@@ -1,4 +1,5 @@
-//! What is printed about a finding must not take longer the more stands before it, in any format.
+//! What is printed about a finding must not take longer the more stands before it, in any format, and must not be
+//! what a terminal or a build server obeys.
 
 use camino::Utf8PathBuf;
 use clap::ValueEnum;
@@ -62,4 +63,43 @@ fn findings_on_one_line() {
 #[test]
 fn findings_on_one_line_of_other_letters() {
     grow(&" \u{e9}\u{e8}".repeat(40));
+}
+
+/// What begins a line of its own and clears the screen.
+const NAME: &str = "x\n::error::y\u{1b}[2J\u{9b}.md";
+
+#[cfg(unix)]
+#[test]
+fn nothing_that_a_terminal_obeys_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: String| std::fs::write(folder.path().join(name), text).unwrap();
+    let glossary =
+        "# Glossary\n\n## Te\u{1b}[1mrm\n\nA\u{7}b.\n\n## Te\u{1b}[1mrm\n\nB.\n\n## Work queue\n\nC\u{1b}.\n";
+    write("glossary.md", glossary.to_owned());
+    let links = "[a](gone%0A::error::%1B[2J.md) ".repeat(2);
+    write(NAME, format!("# A\u{1b}c\n\nThe work queue, ABCD\u{1b}c and {links}\n\n[b\u{1b}]: \u{9b}c\n"));
+    write("bad\n::error::\u{1b}.md", "\0a\0b".to_owned());
+    let runs: [&[&str]; 13] = [
+        &["check", "--select", "all"],
+        &["check", "--select", "all", "--format", "concise"],
+        &["check", "--verbose", "--statistics"],
+        &["terms"],
+        &["terms", "--explain", NAME],
+        &["terms", "--explain", "glossary.md"],
+        &["acronyms", "--verbose"],
+        &["anchors", NAME, "glossary.md"],
+        &["anchors", "--platform", "github", "--platform", "gitlab", NAME],
+        &["candidates"],
+        &["config", "--show", NAME],
+        &["check", "no\u{1b}.md"],
+        &["check", "--fix", "--select", "unlinked-term"],
+    ];
+    for arguments in runs {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_glosslint"));
+        let output = program.current_dir(folder.path()).args(arguments).output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let is_harmless = |c: char| c == '\n' || !c.is_control();
+        assert!(!said.is_empty() && said.chars().all(is_harmless), "{arguments:?}: {said:?}");
+        assert!(!said.lines().any(|line| line.starts_with("::")), "{arguments:?}: {said}");
+    }
 }
