@@ -1,5 +1,10 @@
 //! Comments that silence findings, and the finding about those that silence nothing.
 
+mod cover;
+
+use camino::Utf8Path;
+use rustc_hash::FxHashMap;
+
 use crate::config::Level;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::facts::{Suppression, SuppressionScope};
@@ -8,77 +13,28 @@ use crate::text::{Source, Span};
 use crate::workspace::{Document, Workspace};
 
 use super::levels::Levels;
+use cover::Cover;
 
 /// The rule that reports comments which silence nothing.
 const UNUSED: &str = "unused-suppression";
 
 /// Takes out the findings that a comment silences, and adds one for every comment that silences none.
 pub(super) fn apply(workspace: &Workspace, levels: &Levels, found: &mut Vec<Diagnostic>) {
-    let mut unused = Vec::new();
-    for document in workspace.documents.iter().filter(|document| !document.facts.suppressions.is_empty()) {
-        let regions = regions(document);
-        let mut used = vec![false; document.facts.suppressions.len()];
-        found.retain(|diagnostic| {
-            let silenced = *diagnostic.at.path == *document.path()
-                && silence(&regions, &document.source, diagnostic, &mut used);
-            !silenced
-        });
-        unused.extend(report_unused(document, levels, &used));
+    let commented = workspace.documents.iter().filter(|document| !document.facts.suppressions.is_empty());
+    let mut covers: FxHashMap<&Utf8Path, Cover<'_>> = commented
+        .clone()
+        .map(|document| (document.path(), Cover::of(&document.source, &document.facts.suppressions)))
+        .collect();
+    if covers.is_empty() {
+        return;
     }
-    found.extend(unused);
-}
-
-/// The lines that a suppression covers, 1-based and inclusive.
-struct Region<'a> {
-    index: usize,
-    suppression: &'a Suppression,
-    first: usize,
-    last: usize,
-}
-
-fn regions(document: &Document) -> Vec<Region<'_>> {
-    let source = &document.source;
-    let all = &document.facts.suppressions;
-    let lines = |index: usize, suppression: &Suppression| match suppression.scope {
-        SuppressionScope::NextLine | SuppressionScope::Line => {
-            suppression.line(source).map(|line| (line, line))
-        }
-        SuppressionScope::File => Some((1, usize::MAX)),
-        SuppressionScope::Start => {
-            let closes =
-                |other: &&Suppression| other.scope == SuppressionScope::End && ends(other, suppression);
-            let end = all.iter().skip(index + 1).find(closes);
-            let last = end.map_or(usize::MAX, |end| source.line_of(end.span.start));
-            Some((source.line_of(suppression.span.start), last))
-        }
-        SuppressionScope::End => None,
-    };
-    all.iter()
-        .enumerate()
-        .filter_map(|(index, suppression)| {
-            let (first, last) = lines(index, suppression)?;
-            Some(Region { index, suppression, first, last })
-        })
-        .collect()
-}
-
-fn ends(end: &Suppression, start: &Suppression) -> bool {
-    end.rules.is_empty()
-        || end.rules.iter().any(|(name, _)| start.rules.iter().any(|(other, _)| other == name))
-}
-
-fn silence(regions: &[Region<'_>], source: &Source, diagnostic: &Diagnostic, used: &mut [bool]) -> bool {
-    let first = source.line_of(diagnostic.at.span.start);
-    let mut silenced = false;
-    for region in regions.iter().filter(|region| (region.first..=region.last).contains(&first)) {
-        if region.suppression.names(diagnostic.rule) {
-            silenced = true;
-            if let Some(used) = used.get_mut(region.index) {
-                *used = true;
-            }
-        }
+    found.retain(|diagnostic| {
+        !covers.get_mut(&*diagnostic.at.path).is_some_and(|cover| cover.silences(diagnostic))
+    });
+    for document in commented {
+        let used = covers.remove(document.path()).map(Cover::used).unwrap_or_default();
+        found.extend(report_unused(document, levels, &used));
     }
-    silenced
 }
 
 fn report_unused(document: &Document, levels: &Levels, used: &[bool]) -> Vec<Diagnostic> {

@@ -52,13 +52,12 @@ fn within(prose: Prose<'_>, span: Span) -> String {
 
 /// The part of the text of a prose that comes from `span`.
 fn range_within(prose: Prose<'_>, span: Span) -> Option<Range<usize>> {
-    let inside =
-        |piece: &&crate::text::Piece| span.start < piece.source().end && piece.source().start < span.end;
-    let first = prose.pieces.iter().find(inside);
-    let last = prose.pieces.iter().rev().find(inside);
-    let (first, last) = first.zip(last)?;
+    // The pieces stand in source order, but for some that the parser misplaces a little; there may be thousands.
+    let start = prose.pieces.partition_point(|piece| piece.source().end <= span.start);
+    let end = prose.pieces.partition_point(|piece| piece.source().start < span.end);
+    let (first, last) = prose.pieces.get(start..end).and_then(|inside| inside.first().zip(inside.last()))?;
     let skipped = if first.is_verbatim() { span.start.saturating_sub(first.source().start) } else { 0 };
-    let next = prose.pieces.iter().find(|piece| piece.at > last.at).map_or(prose.end(), |piece| piece.at);
+    let next = prose.pieces.get(end).map_or(prose.end(), |piece| piece.at);
     let cut = if last.is_verbatim() { last.source().end.saturating_sub(span.end) } else { 0 };
     let range = (first.at + skipped) as usize..next.saturating_sub(cut) as usize;
     (range.start < range.end && prose.text.get(range.clone()).is_some()).then_some(range)

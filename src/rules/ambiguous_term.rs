@@ -25,12 +25,15 @@ impl Rule for AmbiguousTerm {
             document.term_links.iter().map(|link| (link.term, scopes.of(link.span.start))).collect();
         for mention in document.mentions.iter().filter(|mention| counts(mention)) {
             let scope = scopes.of(mention.span.start);
-            let terms: Vec<TermId> = terms_of(mention).collect();
-            let entries = entries_of(&terms, workspace);
-            if entries.len() < 2 || terms.iter().any(|term| settled.contains(&(*term, scope))) {
+            // Asked first: a name may have thousands of entries, and as many mentions.
+            if terms_of(mention).any(|term| settled.contains(&(term, scope))) {
                 continue;
             }
-            settled.extend(terms.iter().map(|term| (*term, scope)));
+            let entries = entries_of(mention, workspace);
+            if entries.len() < 2 {
+                continue;
+            }
+            settled.extend(terms_of(mention).map(|term| (term, scope)));
             report.report(finding(mention, &entries, document));
         }
     }
@@ -46,9 +49,9 @@ fn terms_of(mention: &Mention) -> impl Iterator<Item = TermId> {
     std::iter::once(mention.term).chain(mention.others.iter().copied())
 }
 
-/// The entries of the terms that say something.
-fn entries_of<'a>(terms: &[TermId], workspace: &'a Workspace) -> Vec<&'a Entry> {
-    let terms = terms.iter().filter_map(|term| workspace.glossaries.term(*term));
+/// The entries of its terms that say something.
+fn entries_of<'a>(mention: &Mention, workspace: &'a Workspace) -> Vec<&'a Entry> {
+    let terms = terms_of(mention).filter_map(|term| workspace.glossaries.term(term));
     let ids: BTreeSet<EntryId> = terms.flat_map(|term| term.sites.iter().copied()).collect();
     let entries = ids.into_iter().filter_map(|id| workspace.glossaries.entry(id));
     entries.filter(|entry| entry.redirect.is_none() && !entry.definition.trim().is_empty()).collect()

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
+use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::support::{Scopes, is_navigation};
@@ -9,7 +11,7 @@ use crate::diagnostic::{Fix, Safety};
 use crate::facts::{BlockKind, Facts};
 use crate::glossary::{Term, plurals};
 use crate::rule::{Finding, Reporter, Rule};
-use crate::text::{InlineKind, Prose, Span};
+use crate::text::{Inline, InlineKind, Prose, Span};
 use crate::workspace::link_text::{self, Rewrite};
 use crate::workspace::{Document, TermLink, Workspace};
 
@@ -49,18 +51,23 @@ fn repeated<'a>(document: &'a Document, workspace: &Workspace) -> Vec<Repeated<'
     let scopes = Scopes::new(document, workspace);
     let mut firsts = BTreeMap::new();
     let mut found = Vec::new();
+    let mut texts = FxHashMap::default();
     for link in &document.term_links {
         let Some(term) = workspace.glossaries.term(link.term) else { continue };
-        let prose = prose_of(&document.facts, link.span);
-        let Some(prose) = prose.filter(|prose| is_named(term, &link.text) && is_sentence(*prose)) else {
+        if !is_named(term, &link.text) {
             continue;
-        };
+        }
+        let Some(prose) = prose_of(&document.facts, link.span) else { continue };
+        let text = texts.entry(prose.block).or_insert_with(|| LinkedText::of(prose));
+        if !text.is_sentence {
+            continue;
+        }
         match firsts.entry((link.term, scopes.of(link.span.start))) {
             Slot::Vacant(slot) => {
                 slot.insert(link.span);
             }
             Slot::Occupied(slot) => {
-                let rewrite = unlink(document, prose, link.span);
+                let rewrite = unlink(document, prose, link.span, text);
                 found.push(Repeated { link, first: *slot.get(), rewrite });
             }
         }
@@ -83,6 +90,24 @@ fn is_named(term: &Term, text: &str) -> bool {
     term.forms.iter().any(|form| is_it(&form.text) || plurals(&form.text).iter().any(|plural| is_it(plural)))
 }
 
+/// What is asked of a text for each link in it, which may be many.
+struct LinkedText {
+    /// Whether it has words besides its links.
+    is_sentence: bool,
+    /// What each link shows, by the place of the link.
+    shown: FxHashMap<Span, Range<usize>>,
+}
+
+impl LinkedText {
+    fn of(prose: Prose<'_>) -> Self {
+        let links = prose.inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Link(_)));
+        // Of two at one place the outer one, which comes first.
+        let range = |link: &Inline| link.range.start as usize..link.range.end as usize;
+        let shown = links.rev().map(|link| (link.span, range(link))).collect();
+        Self { is_sentence: is_sentence(prose), shown }
+    }
+}
+
 /// Whether the text has words besides its links.
 fn is_sentence(prose: Prose<'_>) -> bool {
     let mut words = 0;
@@ -98,10 +123,8 @@ fn is_sentence(prose: Prose<'_>) -> bool {
 }
 
 /// The edits that leave the text of a link and take the rest of it out.
-fn unlink(document: &Document, prose: Prose<'_>, span: Span) -> Option<Rewrite> {
-    let is_it = |inline: &&crate::text::Inline| matches!(inline.kind, InlineKind::Link(_)) && inline.span == span;
-    let inline = prose.inlines.iter().find(is_it)?;
-    let shown = prose.span_of(&(inline.range.start as usize..inline.range.end as usize));
+fn unlink(document: &Document, prose: Prose<'_>, span: Span, text: &LinkedText) -> Option<Rewrite> {
+    let shown = prose.span_of(text.shown.get(&span)?);
     let source = document.source.slice(span);
     let (open, close) = if source.starts_with("[[") {
         (Span { start: span.start, end: shown.start }, Span { start: shown.end, end: span.end })

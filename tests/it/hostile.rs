@@ -5,6 +5,7 @@
 
 mod characters;
 mod configuration;
+mod crowds;
 mod growth;
 mod interruption;
 mod nesting;
