@@ -5,6 +5,7 @@ mod kinds;
 
 pub use kinds::{UNFINISHED, is_document, is_relevant_data, is_unfinished};
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -25,7 +26,7 @@ pub struct Selection<'a> {
     /// Globs of files that are no part of the tree, as in `.gitignore`.
     pub exclude: Vec<&'a str>,
     /// Files that are documents or data whatever their name, relative to the root.
-    pub named: Vec<Utf8PathBuf>,
+    pub named: BTreeSet<Utf8PathBuf>,
     /// Files, folders and globs, relative to the root, in which every data file may be a glossary.
     pub glossaries: Vec<&'a str>,
 }

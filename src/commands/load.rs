@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use clap::CommandFactory;
+use rustc_hash::FxHashSet;
 
 use super::CommandError;
 use crate::cli::{Cli, ColorWhen, SharedArgs};
@@ -50,13 +51,13 @@ impl Loaded {
 
     /// The part of the tree that the command is asked about.
     pub fn asked(&self) -> Asked {
-        Asked(self.paths.clone())
+        Asked(self.paths.iter().cloned().collect())
     }
 }
 
-/// The part of a tree that a command is asked about.
+/// The part of a tree that a command is asked about: files and folders, of which a hook may name thousands.
 #[derive(Debug, Clone)]
-pub(super) struct Asked(Vec<Utf8PathBuf>);
+pub(super) struct Asked(BTreeSet<Utf8PathBuf>);
 
 impl Asked {
     /// The file or folder that is asked about, where it is one.
@@ -65,7 +66,7 @@ impl Asked {
     }
 
     pub fn covers(&self, path: &Utf8Path) -> bool {
-        self.0.is_empty() || self.0.iter().any(|asked| path.starts_with(asked))
+        self.0.is_empty() || path.ancestors().any(|asked| self.0.contains(asked))
     }
 }
 
@@ -134,12 +135,20 @@ fn read(root: &Utf8Path, config: &Config, asked: &[Utf8PathBuf]) -> Tree {
     discover::read(root, &discover::Selection { exclude, named, glossaries: glossaries().collect() })
 }
 
+/// More threads than any machine has cores for would only take minutes to start.
+const MOST_THREADS: usize = 256;
+
 /// The thread that the program runs on is one of those that work: one less is started, waited for, and given memory of
 /// its own.
 fn set_threads(shared: &SharedArgs) {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(shared.threads.unwrap_or_default());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(shared.threads));
     // Fails only where a pool was already made; then the number of threads stays as it is.
     let _ = pool.use_current_thread().build_global();
+}
+
+/// How many threads are started for so many asked for; 0 is one per core.
+fn threads(asked: Option<usize>) -> usize {
+    asked.unwrap_or_default().min(MOST_THREADS)
 }
 
 /// The folder that the program was started in.
@@ -223,11 +232,10 @@ fn root(
 
 /// A folder that the command line names has to hold something to read, or a misspelt one would look clean.
 fn check_named(root: &Utf8Path, asked: &[Utf8PathBuf], tree: &Tree) -> Result<(), CommandError> {
-    let sources = || tree.documents.iter().chain(&tree.data).map(Source::path);
-    let problems = || tree.problems.iter().map(|(path, _)| path.as_path());
-    let holds_none = |folder: &&Utf8PathBuf| {
-        root.join(folder).is_dir() && !sources().chain(problems()).any(|path| path.starts_with(folder))
-    };
+    let sources = tree.documents.iter().chain(&tree.data).map(Source::path);
+    let read = sources.chain(tree.problems.iter().map(|(path, _)| path.as_path()));
+    let held: FxHashSet<&str> = read.flat_map(Utf8Path::ancestors).map(Utf8Path::as_str).collect();
+    let holds_none = |folder: &&Utf8PathBuf| !held.contains(folder.as_str()) && root.join(folder).is_dir();
     match asked.iter().find(holds_none) {
         Some(folder) => Err(CommandError::Input(folder.clone(), "holds no Markdown page".to_owned())),
         None => Ok(()),
@@ -267,5 +275,24 @@ pub(super) fn use_color(when: ColorWhen) -> bool {
         ColorWhen::Always => true,
         ColorWhen::Never => false,
         ColorWhen::Auto => std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_about_covers_files_and_all_below_folders() {
+        let asked = |paths: &[&str]| Asked(paths.iter().copied().map(Utf8PathBuf::from).collect());
+        let some = asked(&["a/b.md", "c"]);
+        let covered = ["a/b.md", "c", "c/d/e.md", "a/b", "cc/d.md"].map(|path| some.covers(path.into()));
+        assert_eq!(covered, [true, true, true, false, false]);
+        assert!(asked(&[]).covers("a.md".into()));
+    }
+
+    #[test]
+    fn no_number_of_threads_stops_the_machine() {
+        assert_eq!([None, Some(3), Some(usize::MAX)].map(threads), [0, 3, MOST_THREADS]);
     }
 }

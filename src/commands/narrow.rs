@@ -1,11 +1,14 @@
 //! Which findings of a tree a command is asked about: by path, by what changed, by what is known already.
 
+use std::io::Read;
+
 use camino::Utf8Path;
 
 use super::CommandError;
 use super::load::Asked;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::discover::LARGEST_DOCUMENT;
 use crate::engine::{self, Baseline, Selection, Since};
 use crate::git;
 use crate::tree::Tree;
@@ -79,8 +82,22 @@ pub(super) fn baseline(root: &Utf8Path, named: Option<&Utf8Path>) -> Result<Opti
         None if root.join(BASELINE).is_file() => root.join(BASELINE),
         None => return Ok(None),
     };
-    let text = std::fs::read_to_string(&file).map_err(|error| CommandError::unreadable(&file, &error))?;
+    let text = read(&file)?;
     let parsed = Baseline::parse(&text)
         .map_err(|why| CommandError::Input(file, format!("is no baseline of glosslint: {why}")))?;
     Ok(Some(parsed))
+}
+
+/// The text of a baseline, which may be named as anything that can be read.
+fn read(file: &Utf8Path) -> Result<String, CommandError> {
+    let mut text = String::new();
+    let opened = std::fs::File::open(file).map(|file| file.take(LARGEST_DOCUMENT + 1));
+    opened
+        .and_then(|mut start| start.read_to_string(&mut text))
+        .map_err(|error| CommandError::unreadable(file, &error))?;
+    if text.len() as u64 > LARGEST_DOCUMENT {
+        let why = format!("is larger than {} MiB", LARGEST_DOCUMENT >> 20);
+        return Err(CommandError::Input(file.to_owned(), why));
+    }
+    Ok(text)
 }

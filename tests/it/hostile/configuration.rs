@@ -107,3 +107,14 @@ fn devices_and_pipes_are_no_input() {
     assert_eq!(status, Some(2));
     assert!(said.contains("/dev/zero: is larger than 1 MiB, so it is no configuration"), "{said}");
 }
+
+#[test]
+fn a_baseline_of_any_size_is_read_up_to_a_bound() {
+    let folder = root_with("");
+    let root = folder.path().join("root");
+    // Nothing but a hole: it takes no room on the disk.
+    let file = std::fs::File::create(root.join("old.json")).unwrap();
+    file.set_len(glosslint::discover::LARGEST_DOCUMENT + 1).unwrap();
+    let (status, said) = run(&root, &["check", "--baseline", "old.json"]);
+    assert_eq!((status, said.as_str()), (Some(2), "glosslint: old.json: is larger than 256 MiB\n"));
+}
