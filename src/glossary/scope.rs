@@ -25,6 +25,17 @@ pub(super) fn of(path: &Utf8Path, files: bool) -> Scope {
 }
 
 impl Scope {
+    /// To how many of the pages its terms apply. These are in path order, those below a folder behind each other: a
+    /// glossary may hold on its own page only, and every page may have one.
+    #[must_use]
+    pub fn reach(&self, pages: &[&Utf8Path]) -> u32 {
+        let first = pages.partition_point(|path| *path < self.dir.as_path());
+        let below = pages.get(first..).unwrap_or_default();
+        let last = below.partition_point(|path| path.starts_with(&self.dir));
+        let below = below.get(..last).unwrap_or_default();
+        u32::try_from(below.iter().filter(|path| self.covers(path)).count()).unwrap_or(u32::MAX)
+    }
+
     /// Whether terms of the scope apply to the page at `path`.
     #[must_use]
     pub fn covers(&self, path: &Utf8Path) -> bool {

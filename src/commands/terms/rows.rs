@@ -1,3 +1,4 @@
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::glossary::{Entry, EntryId, FormKind, Glossary, Shape};
@@ -54,12 +55,22 @@ pub(super) fn of(workspace: &Workspace, covered: &dyn Fn(&Glossary) -> bool) -> 
         shape: glossary.shape,
         platform: platform(workspace, glossary),
         language: glossary.scope.language.clone(),
-        terms: (0..)
-            .zip(&glossary.entries)
-            .map(|(entry, value)| row(workspace, glossary, EntryId { glossary: index, entry }, value))
-            .collect(),
+        terms: terms(workspace, index, glossary),
     });
     Terms { schema: 1, glossaries: rows.collect() }
+}
+
+/// The entries of the glossary with this number.
+fn terms(workspace: &Workspace, number: u32, glossary: &Glossary) -> Vec<Row> {
+    let mut named: FxHashMap<&str, usize> = FxHashMap::default();
+    glossary.entries.iter().for_each(|entry| *named.entry(&entry.name).or_default() += 1);
+    let is_shared = |entry: &Entry| named.get(entry.name.as_str()).is_some_and(|count| *count > 1);
+    let entries = (0..).zip(&glossary.entries);
+    entries
+        .map(|(index, entry)| {
+            row(workspace, EntryId { glossary: number, entry: index }, entry, is_shared(entry))
+        })
+        .collect()
 }
 
 fn platform(workspace: &Workspace, glossary: &Glossary) -> Platform {
@@ -69,12 +80,12 @@ fn platform(workspace: &Workspace, glossary: &Glossary) -> Platform {
     site.map_or(Platform::Github, crate::platform::Site::platform)
 }
 
-fn row(workspace: &Workspace, glossary: &Glossary, id: EntryId, entry: &Entry) -> Row {
+/// An entry; `is_shared` tells that another one of the glossary has its name.
+fn row(workspace: &Workspace, id: EntryId, entry: &Entry, is_shared: bool) -> Row {
     let position = workspace
         .source(&entry.path)
         .map_or(Position { byte: 0, line: 1, column: 1 }, |source| source.position(entry.name_span.start));
-    let shared = glossary.entries.iter().filter(|other| other.name == entry.name).count() > 1;
-    let told_apart = entry.qualifier.as_ref().filter(|_| shared);
+    let told_apart = entry.qualifier.as_ref().filter(|_| is_shared);
     let acronym =
         entry.forms.iter().find(|form| form.kind == FormKind::Acronym).map(|form| form.text.clone());
     let own = crate::glossary::is_acronym_like(&entry.name).then(|| entry.name.clone());

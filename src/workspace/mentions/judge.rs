@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::Found;
 use super::kind;
 use crate::glossary::{Scope, Term, TermId, override_of};
 use crate::mention::{self, Mention, Natures, PageWords, Reason, Scene, Sureness, Topics, Usage};
-use crate::workspace::Workspace;
+use crate::workspace::{Document, Workspace};
 
 /// Judges the sense of every mention, given how the tree uses the terms. The words of a page that are given are those
 /// of `earlier` topics, which the new ones replace.
@@ -77,18 +78,8 @@ fn decided(workspace: &Workspace) -> BTreeSet<TermId> {
 /// To how many pages the terms of each scope apply.
 fn reach(workspace: &Workspace) -> BTreeMap<Scope, u32> {
     let scopes: BTreeSet<&Scope> = workspace.glossaries.terms.iter().map(|term| &term.scope).collect();
-    let documents = workspace.documents.as_slice();
-    let pages = |scope: &Scope| {
-        // Pages are in path order, those below a folder behind each other: a glossary may hold on its own page only,
-        // and every page may have one.
-        let first = documents.partition_point(|document| document.path() < scope.dir.as_path());
-        let below = documents.get(first..).unwrap_or_default();
-        let last = below.partition_point(|document| document.path().starts_with(&scope.dir));
-        let below = below.get(..last).unwrap_or_default();
-        let covered = below.iter().filter(|document| scope.covers(document.path()));
-        u32::try_from(covered.count()).unwrap_or(u32::MAX)
-    };
-    scopes.into_iter().map(|scope| (scope.clone(), pages(scope))).collect()
+    let pages: Vec<&Utf8Path> = workspace.documents.iter().map(Document::path).collect();
+    scopes.into_iter().map(|scope| (scope.clone(), scope.reach(&pages))).collect()
 }
 
 /// The reasons of a judgement as one sentence part, those that decided first: "it is used as a verb, although it is one

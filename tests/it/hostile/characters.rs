@@ -99,6 +99,15 @@ fn nul_bytes_move_nothing() {
 }
 
 #[test]
+fn a_nul_byte_is_read_as_a_space() {
+    let page = "# A\0page\n\nThe work\0queue is full, see [it](#a-page).\n";
+    let tree = files(&[("a.md", page), ("glossary.md", "# Glossary\n\n## Work queue\n\nA line.\n")]);
+    let outcome = check(&tree, &["unlinked-term", "broken-anchor"], false);
+    assert_eq!(outcome.fixed["a.md"], page.replace("work\0queue", "[work\0queue](glossary.md#work-queue)"));
+    assert_eq!(outcome.found.len(), 1, "{}", outcome.concise);
+}
+
+#[test]
 fn ids_that_look_alike_are_not_alike() {
     // The second letter of the fragment is Cyrillic.
     let tree = files(&[("a.md", "[a](b.md#page) [b](b.md#p\u{430}ge)\n"), ("b.md", "# Page\n")]);

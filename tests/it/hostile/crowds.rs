@@ -1,7 +1,9 @@
 //! Thousands of one thing on a page, each of which has to do with all the others: what rules ask of each of them must
 //! not look at all of them.
 
+use camino::{Utf8Path, Utf8PathBuf};
 use glosslint::engine::{self, Selection};
+use glosslint::glossary::Scope;
 
 use super::growth::{page, part_grows_with_its_size, repeated, word};
 use crate::harness::{Files, files, workspace};
@@ -53,5 +55,16 @@ fn abbreviations_in_one_paragraph() {
     let tree = |n: usize| page(repeated(n, |i| format!("*[AB{i}]: Something {i} big\n")));
     part_grows_with_its_size("abbreviations", 3_000, tree, |files| {
         workspace(files);
+    });
+}
+
+#[test]
+fn glossaries_of_one_page_each() {
+    let paths = |n: usize| -> Vec<Utf8PathBuf> { (0..n).map(|i| format!("docs/{i:06}.md").into()).collect() };
+    part_grows_with_its_size("scopes", 2_000, paths, |paths| {
+        let pages: Vec<&Utf8Path> = paths.iter().map(Utf8PathBuf::as_path).collect();
+        for dir in paths {
+            assert_eq!(Scope { dir: dir.clone(), ..Scope::default() }.reach(&pages), 1);
+        }
     });
 }
