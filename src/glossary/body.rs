@@ -1,6 +1,9 @@
 //! What a definition says besides its text: that it only points elsewhere, other names, an acronym, a status.
 
-mod says;
+mod aliases;
+mod beginning;
+mod redirect;
+mod status;
 
 use std::ops::Range;
 
@@ -10,7 +13,9 @@ use crate::acronym;
 use crate::facts::{Block, BlockKind, DirectiveKind, Facts};
 use crate::text::{InlineKind, Prose, Span, squeeze};
 
-pub(super) use says::{aliases, instead, redirect, status};
+pub(super) use aliases::aliases;
+pub(super) use redirect::redirect;
+pub(super) use status::{instead, status};
 
 /// The Markdown of `span` as plain text, blocks joined by a space. Where there is no text but something to see (an
 /// image, code, an include), its source.
