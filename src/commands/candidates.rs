@@ -18,7 +18,7 @@ pub(super) fn run(args: &CandidatesArgs) -> Result<bool, CommandError> {
     let candidates = collect::of(&workspace, &|path| asked.covers(path))?;
     let shown = candidates.get(..args.limit.min(candidates.len())).unwrap_or_default();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    stub::write(shown, stub::shape(&workspace), &mut out)?;
+    stub::write(shown, stub::form(&workspace), &mut out)?;
     out.flush()?;
     if !args.shared.quiet {
         let (all, shown) = (candidates.len(), shown.len());

@@ -44,26 +44,12 @@ pub(super) fn of(
     let mut known = known(workspace);
     known.extend(english::phrases().into_iter().map(str::to_owned));
     let unexplained = unexplained(workspace)?;
-    let mut found: BTreeMap<String, (Candidate, bool)> = BTreeMap::new();
+    let is_no_source =
+        |document: &Document| workspace.entries.is_glossary(document.path()) || records_changes(document);
+    let mut found = Counts::new();
     for document in workspace.documents.iter().filter(|document| asked(document.path())) {
-        if workspace.entries.is_glossary(document.path()) || records_changes(document) {
-            continue;
-        }
-        let mut here = BTreeSet::new();
-        for (prose, range, is_acronym) in uses(document, &unexplained) {
-            let Some(text) = prose.text.get(range.clone()) else { continue };
-            let name = if is_acronym { base_form(text) } else { text };
-            let key = if is_acronym { name.to_owned() } else { singular_key(name) };
-            if !is_acronym
-                && (known.contains(&key) || outside::is_product(with_capital_before(prose.text, &range)))
-            {
-                continue;
-            }
-            let slot = found
-                .entry(key.clone())
-                .or_insert_with(|| (first(document, prose, &range, name), is_acronym));
-            slot.0.uses += 1;
-            slot.0.pages += usize::from(here.insert(key));
+        if !is_no_source(document) {
+            count(document, &unexplained, &known, &mut found);
         }
     }
     let enough = |candidate: &Candidate| candidate.pages >= LEAST.0 && candidate.uses >= LEAST.1;
@@ -78,6 +64,28 @@ pub(super) fn of(
         (linked_out.contains(key), Reverse(candidate.pages), Reverse(candidate.uses), candidate.name.clone())
     });
     Ok(kept.into_iter().map(|(_, candidate)| candidate).collect())
+}
+
+/// The candidates so far by the name that they are counted under, and whether each is an acronym.
+type Counts = BTreeMap<String, (Candidate, bool)>;
+
+/// Counts the uses on a page.
+fn count(document: &Document, unexplained: &BTreeSet<String>, known: &BTreeSet<String>, found: &mut Counts) {
+    let mut here = BTreeSet::new();
+    for (prose, range, is_acronym) in uses(document, unexplained) {
+        let Some(text) = prose.text.get(range.clone()) else { continue };
+        let name = if is_acronym { base_form(text) } else { text };
+        let key = if is_acronym { name.to_owned() } else { singular_key(name) };
+        if !is_acronym
+            && (known.contains(&key) || outside::is_product(with_capital_before(prose.text, &range)))
+        {
+            continue;
+        }
+        let new = || (first(document, prose, &range, name), is_acronym);
+        let (candidate, _) = found.entry(key.clone()).or_insert_with(new);
+        candidate.uses += 1;
+        candidate.pages += usize::from(here.insert(key));
+    }
 }
 
 /// Drops what is only the end of a longer candidate, whose first word began a sentence: "Mill Wheel" for "Water Mill
