@@ -1,4 +1,3 @@
-use std::fmt::Write as _;
 use std::io::Write;
 
 use super::CommandError;
@@ -6,6 +5,7 @@ use super::load;
 use crate::cli::SharedArgs;
 use crate::config::{self, FILE_NAMES};
 use crate::glossary::Glossary;
+use crate::platform::{Platform, Site};
 use crate::text::counted;
 use crate::workspace::Workspace;
 
@@ -40,44 +40,27 @@ fn reads_the_same(found: &Glossary, pinned: &Workspace) -> bool {
 
 /// The file. A glossary that is not to be pinned is named in a comment.
 fn text(workspace: &Workspace, pin: &dyn Fn(&Glossary) -> bool) -> String {
-    let mut text = String::from(
-        "# What glosslint found. Nothing here is needed: lines without a # only pin it down.\n\n",
-    );
-    let platforms: Vec<&str> = workspace
-        .sites
-        .iter()
-        .filter(|site| site.marker.is_some())
-        .map(|site| site.platform().name())
-        .collect();
-    let platform = platforms.first().copied().unwrap_or("github");
-    let _ = writeln!(
-        text,
-        "# The platform that shows the pages, detected per site.\n# platform = \"{platform}\"\n"
-    );
-    let _ = writeln!(
-        text,
-        "# Files that are no part of the docs, as in .gitignore.\n# exclude = [\"CHANGELOG.md\"]"
-    );
-    if workspace.glossaries.list.is_empty() {
-        let _ = writeln!(
-            text,
-            "\n# No glossary was found. Name one:\n# [[glossary]]\n# path = \"docs/glossary.md\""
-        );
-    }
-    for glossary in &workspace.glossaries.list {
-        let shape = serde_json::to_value(glossary.shape).ok();
-        let shape = shape.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-        let path = if glossary.path.as_str().is_empty() { "." } else { glossary.path.as_str() };
-        let mark = if pin(glossary) { "" } else { "# " };
-        let entries = counted(glossary.entries.len(), "entry");
-        let _ = writeln!(
-            text,
-            "\n# {entries}\n{mark}[[glossary]]\n{mark}path = {path:?}\n{mark}shape = \"{shape}\""
-        );
-    }
-    let _ = writeln!(
-        text,
-        "\n# Severities: error, warning, info, off.\n# [rules]\n# unlinked-term = \"warning\""
-    );
-    text
+    let known = workspace.sites.iter().find(|site| site.marker.is_some());
+    let platform = known.map_or(Platform::Github, Site::platform);
+    let glossaries: String =
+        workspace.glossaries.list.iter().map(|glossary| section(glossary, pin(glossary))).collect();
+    let glossaries = match glossaries.as_str() {
+        "" => "\n# No glossary was found. Name one:\n# [[glossary]]\n# path = \"docs/glossary.md\"\n",
+        found => found,
+    };
+    format!(
+        "# What glosslint found. Nothing here is needed: lines without a # only pin it down.\n\n\
+         # The platform that shows the pages, detected per site.\n# platform = \"{platform}\"\n\n\
+         # Files that are no part of the docs, as in .gitignore.\n# exclude = [\"CHANGELOG.md\"]\n\
+         {glossaries}\n\
+         # Severities: error, warning, info, off.\n# [rules]\n# unlinked-term = \"warning\"\n"
+    )
+}
+
+/// The lines about a glossary, as a comment where it is not to be pinned.
+fn section(glossary: &Glossary, is_pinned: bool) -> String {
+    let path = if glossary.path.as_str().is_empty() { "." } else { glossary.path.as_str() };
+    let entries = counted(glossary.entries.len(), "entry");
+    let (mark, shape) = (if is_pinned { "" } else { "# " }, glossary.shape);
+    format!("\n# {entries}\n{mark}[[glossary]]\n{mark}path = {path:?}\n{mark}shape = \"{shape}\"\n")
 }

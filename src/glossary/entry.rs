@@ -16,23 +16,9 @@ pub(super) fn finish(draft: Draft, page: Option<&Page<'_>>) -> Option<Entry> {
         (None, Some(page)) => body::plain(page, draft.body),
         (None, None) => String::new(),
     };
-    let (said, expansion) = body::acronym_and_expansion(&name, &definition);
-    let raw_body = page.map(|page| page.source.slice(draft.body)).unwrap_or_default();
-    let in_comment = body::comment_aliases(raw_body);
-    let mut in_text = page.map(|page| body::opening_aliases(page, draft.body)).unwrap_or_default();
-    if in_text.is_empty() {
-        in_text = body::aliases(&definition);
-    }
-    let mut forms = Forms::new(&name, &draft.words, &names);
-    for alias in names.aliases.iter().chain(&draft.aliases).chain(&in_comment).chain(&in_text) {
-        forms.add(alias, &name);
-    }
-    let acronym = names.acronym.clone().or(said);
-    if let Some(acronym) = acronym.filter(|acronym| *acronym != name) {
-        forms.add(&acronym, &name);
-    }
+    let (acronym, expansion) = body::acronym_and_expansion(&name, &definition);
+    let forms = forms(&name, &names, acronym, &draft, &definition, page);
     let redirect = body::redirect(&definition).filter(|target| *target != name);
-    let expansion = names.expansion.clone().or(expansion);
     let status = draft
         .status
         .or_else(|| body::status(&definition))
@@ -44,18 +30,44 @@ pub(super) fn finish(draft: Draft, page: Option<&Page<'_>>) -> Option<Entry> {
     Some(Entry {
         name_span: draft.words.span(&names.name),
         name,
-        forms: forms.list,
+        forms,
         qualifier: names.qualifier,
         path: draft.path,
         headword_span: draft.headword,
         span: draft.span,
         body_span: draft.body,
         definition,
-        expansion,
+        expansion: names.expansion.or(expansion),
         status,
         redirect,
         target,
     })
+}
+
+/// All names of an entry: of the headword, of metadata, of comments and of the first words of the definition.
+fn forms(
+    name: &str,
+    names: &name::Names,
+    acronym: Option<String>,
+    draft: &Draft,
+    definition: &str,
+    page: Option<&Page<'_>>,
+) -> Vec<Form> {
+    let in_comment =
+        page.map(|page| body::comment_aliases(page.source.slice(draft.body))).unwrap_or_default();
+    let mut in_text = page.map(|page| body::opening_aliases(page, draft.body)).unwrap_or_default();
+    if in_text.is_empty() {
+        in_text = body::aliases(definition);
+    }
+    let mut forms = Forms::new(name, &draft.words, names);
+    for alias in names.aliases.iter().chain(&draft.aliases).chain(&in_comment).chain(&in_text) {
+        forms.add(alias, name);
+    }
+    let acronym = names.acronym.clone().or(acronym);
+    if let Some(acronym) = acronym.filter(|acronym| acronym != name) {
+        forms.add(&acronym, name);
+    }
+    forms.list
 }
 
 /// The status of an entry that is marked by 👎. What it says of other terms counts only behind words that prefer one.

@@ -16,18 +16,48 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
         return Vec::new();
     }
     let setting = |name: &str| data.get(name).cloned().or_else(|| split_settings(marker, name));
-    let default = text_at(&data, &["defaultContentLanguage"]).unwrap_or("en");
-    let in_folder = text_at(&data, &["defaultContentLanguageInSubdir"]) == Some("true");
-    let main = text_at(&data, &["contentDir"]).unwrap_or("content");
-    let settings = setting("languages");
-    let languages: Vec<&str> =
-        settings.as_ref().map(pairs).unwrap_or_default().iter().filter_map(|(n, _)| n.as_text()).collect();
+    let languages = setting("languages");
+    let names: Vec<String> = languages
+        .as_ref()
+        .map(pairs)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|(name, _)| name.as_text().map(str::to_owned))
+        .collect();
+    let module = setting("module");
+    let folders = folders(marker, project, &data, languages.as_ref(), &names, module.as_ref());
+    let site = |(folder, base): (String, String)| {
+        let mut site = Site::of(marker, Platform::Hugo, join(project, &folder)?);
+        site.slugs.hugo_id_type = id_type(setting("markup").as_ref());
+        let addresses = &mut site.addresses;
+        project.clone_into(&mut addresses.project);
+        addresses.host_path = text_at(&data, &["baseURL"]).map(path_of_address).unwrap_or_default();
+        addresses.base = base;
+        addresses.assets = assets(project, &data);
+        addresses.languages.clone_from(&names);
+        Some(site)
+    };
+    folders.into_iter().filter_map(site).collect()
+}
+
+/// The content folders of a project, each with the part of the address that its language adds.
+fn folders(
+    marker: &Marker<'_>,
+    project: &Utf8Path,
+    data: &Datum,
+    settings: Option<&Datum>,
+    languages: &[String],
+    module: Option<&Datum>,
+) -> Vec<(String, String)> {
+    let default = text_at(data, &["defaultContentLanguage"]).unwrap_or("en");
+    let in_folder = text_at(data, &["defaultContentLanguageInSubdir"]) == Some("true");
+    let main = text_at(data, &["contentDir"]).unwrap_or("content");
     let base_of = |language: &str| if language == default && !in_folder { "" } else { language }.to_owned();
-    let mut folders: Vec<(String, String)> = mounts(setting("module").as_ref())
+    let mut folders: Vec<(String, String)> = mounts(module)
         .map(|(folder, language)| (folder.to_owned(), language.map(base_of).unwrap_or_default()))
         .collect();
-    for language in &languages {
-        let path = settings.as_ref().and_then(|settings| text_at(settings, &[language, "contentDir"]));
+    for language in languages {
+        let path = settings.and_then(|settings| text_at(settings, &[language, "contentDir"]));
         let guess = format!("{main}/{language}");
         let guessed = || {
             join(project, &guess).is_some_and(|dir| marker.listing.has_folder(&dir)).then_some(guess.as_str())
@@ -37,18 +67,7 @@ pub(super) fn read(marker: &Marker<'_>) -> Vec<Site> {
         }
     }
     folders.push((main.to_owned(), String::new()));
-    let site = |(folder, base): (String, String)| {
-        let mut site = Site::of(marker, Platform::Hugo, join(project, &folder)?);
-        site.slugs.hugo_id_type = id_type(setting("markup").as_ref());
-        let addresses = &mut site.addresses;
-        project.clone_into(&mut addresses.project);
-        addresses.host_path = text_at(&data, &["baseURL"]).map(path_of_address).unwrap_or_default();
-        addresses.base = base;
-        addresses.assets = assets(project, &data);
-        addresses.languages = languages.iter().map(|name| (*name).to_owned()).collect();
-        Some(site)
-    };
-    folders.into_iter().filter_map(site).collect()
+    folders
 }
 
 /// Settings that stand in a file of their own in `config/_default`.
