@@ -125,7 +125,7 @@ fn every_page_has_its_form() {
         let headings: Vec<&str> = lines.filter(|line| line.starts_with("## ")).collect();
         assert_eq!(
             headings,
-            ["## What it checks", "## Why", "## Examples", "## Options"],
+            ["## What it checks", "## Why", "## What to do", "## Examples", "## Options"],
             "rules/{}.md",
             rule.info.name
         );
