@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::CommandError;
 use super::load;
 use crate::cli::{AnchorsArgs, AnchorsFormat};
-use crate::facts::IdKind;
-use crate::platform::Platform;
+use crate::facts::{ExplicitId, Heading, IdKind};
+use crate::platform::Site;
 use crate::platform::slug::heading_text;
 use crate::text::{Span, write_line};
-use crate::workspace::{Anchor, AnchorSource, Anchors, Document, Workspace};
+use crate::workspace::{Anchor, AnchorSource, Document, Workspace};
 
 /// A heading or an id of a file.
 #[derive(Debug, Serialize)]
@@ -46,25 +46,57 @@ pub(super) fn run(args: &AnchorsArgs) -> Result<bool, CommandError> {
     Ok(false)
 }
 
+/// The rows of a page, in document order.
 fn rows(document: &Document, workspace: &Workspace) -> Vec<Row> {
     let Some(site) = workspace.site(document) else { return Vec::new() };
-    let facts = &document.facts;
-    let mut rows: Vec<(u32, Row)> = Vec::new();
-    for (index, heading) in (0..).zip(&facts.headings) {
-        let raw = document.source.slice(heading.raw);
-        let is_own = |anchor: &&Anchor| matches!(anchor.source, AnchorSource::Heading(own) | AnchorSource::HeadingId(own) if own == index);
-        let found = |anchors: &Anchors| anchors.iter().find(is_own).cloned();
-        let per_platform: Vec<Option<Anchor>> = document.anchors.iter().map(found).collect();
-        let first = per_platform.first().cloned().flatten();
-        let explicit = first.is_some_and(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_)));
-        let ids = per_platform.into_iter().map(|anchor| anchor.map(|anchor| anchor.id));
-        let text = heading_text(site.platform(), &site.slugs, raw, &heading.parts);
-        let source = if explicit { "explicit-id" } else { "heading" };
-        rows.push((
-            heading.span.start,
-            row(document, heading.span.start, text, ids.collect(), source, &site.platforms),
-        ));
+    let mut places = headings(document, site);
+    places.extend(explicit_ids(document, site));
+    places.extend(terms(document, site));
+    places.sort_by_key(|place| place.at);
+    places.into_iter().map(|place| place.row(document, site)).collect()
+}
+
+/// A heading or an id.
+struct Place {
+    at: u32,
+    text: String,
+    source: &'static str,
+    /// The id on each platform of the site.
+    ids: Vec<Option<String>>,
+}
+
+impl Place {
+    fn row(self, document: &Document, site: &Site) -> Row {
+        let anchor = self.ids.first().cloned().flatten();
+        let anchors = match site.platforms.as_slice() {
+            [_] => BTreeMap::new(),
+            several => several.iter().map(|platform| platform.name()).zip(self.ids).collect(),
+        };
+        let line = document.source.position(self.at).line;
+        Row { path: document.path().to_owned(), line, text: self.text, anchor, source: self.source, anchors }
     }
+}
+
+fn headings(document: &Document, site: &Site) -> Vec<Place> {
+    let place = |(index, heading): (u32, &Heading)| {
+        let is_own = |anchor: &&Anchor| matches!(anchor.source, AnchorSource::Heading(own) | AnchorSource::HeadingId(own) if own == index);
+        let per_platform: Vec<Option<&Anchor>> =
+            document.anchors.iter().map(|anchors| anchors.iter().find(is_own)).collect();
+        let first = per_platform.first().copied().flatten();
+        let is_explicit = first.is_some_and(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_)));
+        let raw = document.source.slice(heading.raw);
+        Place {
+            at: heading.span.start,
+            text: heading_text(site.platform(), &site.slugs, raw, &heading.parts),
+            source: if is_explicit { "explicit-id" } else { "heading" },
+            ids: per_platform.into_iter().map(|anchor| anchor.map(|anchor| anchor.id.clone())).collect(),
+        }
+    };
+    (0..).zip(&document.facts.headings).map(place).collect()
+}
+
+/// The ids that the source gives, but for those of headings.
+fn explicit_ids(document: &Document, site: &Site) -> Vec<Place> {
     let anchors = document.anchors.iter().flat_map(|anchors| anchors.iter());
     let explicit: BTreeSet<u32> = anchors
         .filter_map(|anchor| match anchor.source {
@@ -72,48 +104,35 @@ fn rows(document: &Document, workspace: &Workspace) -> Vec<Row> {
             _ => None,
         })
         .collect();
-    for (_, id) in (0..).zip(&facts.ids).filter(|(index, _)| explicit.contains(index)) {
-        let source = match id.kind {
+    let place = |id: &ExplicitId| Place {
+        at: id.span.start,
+        text: String::new(),
+        source: match id.kind {
             IdKind::Html | IdKind::Name => "html-id",
             IdKind::Label | IdKind::Attribute | IdKind::Block => "explicit-id",
-        };
-        let ids = vec![Some(id.id.clone()); site.platforms.len()];
-        rows.push((id.span.start, row(document, id.span.start, String::new(), ids, source, &site.platforms)));
-    }
-    let terms = document.anchors.iter().enumerate().flat_map(|(platform, anchors)| {
-        let terms = anchors.iter().filter(|anchor| anchor.source == AnchorSource::Term);
-        terms.map(move |anchor| (platform, anchor))
-    });
-    let mut by_place: BTreeMap<Span, Vec<Option<String>>> = BTreeMap::new();
-    for (platform, anchor) in terms {
-        let ids = by_place.entry(anchor.span).or_insert_with(|| vec![None; site.platforms.len()]);
-        if let Some(id) = ids.get_mut(platform) {
-            *id = Some(anchor.id.clone());
-        }
-    }
-    for (span, ids) in by_place {
-        let text = document.source.slice(span).trim().to_owned();
-        rows.push((span.start, row(document, span.start, text, ids, "term", &site.platforms)));
-    }
-    rows.sort_by_key(|(at, _)| *at);
-    rows.into_iter().map(|(_, row)| row).collect()
+        },
+        ids: vec![Some(id.id.clone()); site.platforms.len()],
+    };
+    let ids = (0..).zip(&document.facts.ids).filter(|(index, _)| explicit.contains(index));
+    ids.map(|(_, id)| place(id)).collect()
 }
 
-fn row(
-    document: &Document,
-    at: u32,
-    text: String,
-    ids: Vec<Option<String>>,
-    source: &'static str,
-    platforms: &[Platform],
-) -> Row {
-    let anchor = ids.first().cloned().flatten();
-    let anchors = match platforms {
-        [_] => BTreeMap::new(),
-        several => several.iter().map(|platform| platform.name()).zip(ids).collect(),
+/// The names of terms to which the generator gives ids.
+fn terms(document: &Document, site: &Site) -> Vec<Place> {
+    let mut by_place: BTreeMap<Span, Vec<Option<String>>> = BTreeMap::new();
+    for (platform, anchors) in document.anchors.iter().enumerate() {
+        for anchor in anchors.iter().filter(|anchor| anchor.source == AnchorSource::Term) {
+            let ids = by_place.entry(anchor.span).or_insert_with(|| vec![None; site.platforms.len()]);
+            if let Some(id) = ids.get_mut(platform) {
+                *id = Some(anchor.id.clone());
+            }
+        }
+    }
+    let place = |(span, ids): (Span, Vec<Option<String>>)| {
+        let text = document.source.slice(span).trim().to_owned();
+        Place { at: span.start, text, source: "term", ids }
     };
-    let line = document.source.position(at).line;
-    Row { path: document.path().to_owned(), line, text, anchor, source, anchors }
+    by_place.into_iter().map(place).collect()
 }
 
 /// A line per heading or id under the name of its file.
