@@ -92,6 +92,7 @@ impl Summary {
             ))?;
         }
         for (path, reason) in &self.skipped {
+            let reason = reason.strip_prefix("not checked: ").unwrap_or(reason);
             line(format_args!("Skipped {path}: {reason}."))?;
         }
         Ok(())

@@ -307,10 +307,11 @@ fn standard_input_stands_for_a_file_of_the_tree() {
 #[test]
 fn the_fixed_text_of_standard_input_goes_to_stdout_and_no_file_changes() {
     let repository = Repository::new();
-    let arguments = ["check", "--fix", "--quiet", "--stdin-filename", "docs/use.md"];
+    let arguments = ["check", "--fix", "--stdin-filename", "docs/use.md"];
     let (status, out, err) =
         run_with_input(repository.path(), &arguments, b"# Use\n\nSee [it](start.md#Set-up).\n");
     assert_eq!((status, out.as_str()), (0, "# Use\n\nSee [it](start.md#set-up).\n"), "{err}");
+    assert!(err.starts_with("Checked ") && err.contains(": nothing to report."), "{err}");
     let file = std::fs::read_to_string(repository.path().join("docs/use.md")).unwrap();
     assert!(file.contains("First [set up]"), "{file}");
 }

@@ -41,10 +41,24 @@ pub(super) fn print(
     if args.format == Format::Github {
         append_step_summary(&report)?;
     }
+    print_summary(args, &report.summary, platform)
+}
+
+/// Prints the last lines of a run on stderr.
+fn print_summary(args: &CheckArgs, summary: &Summary, platform: Platform) -> Result<(), CommandError> {
     if !args.shared.quiet {
-        report.summary.write(platform.name(), &mut std::io::stderr().lock())?;
+        summary.write(platform.name(), &mut std::io::stderr().lock())?;
     }
     Ok(())
+}
+
+/// The same where the findings are not printed.
+pub(super) fn summarize(
+    args: &CheckArgs,
+    workspace: &Workspace,
+    found: &[Diagnostic],
+) -> Result<(), CommandError> {
+    print_summary(args, &Summary::new(workspace, found), main_platform(workspace))
 }
 
 fn write(args: &CheckArgs, report: &Report<'_>, out: &mut dyn Write) -> std::io::Result<()> {

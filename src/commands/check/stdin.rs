@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::fails;
+use super::{fails, output};
 use crate::cli::CheckArgs;
 use crate::commands::CommandError;
 use crate::commands::load::{self, Loaded};
@@ -38,7 +38,7 @@ fn read() -> Result<String, CommandError> {
     String::from_utf8(bytes).map_err(|_| unusable("is not valid UTF-8".to_owned()))
 }
 
-/// Prints the fixed text.
+/// Prints the fixed text, and on stderr how much is left to find.
 pub(super) fn finish(
     args: &CheckArgs,
     root: &Utf8Path,
@@ -48,6 +48,7 @@ pub(super) fn finish(
     let inside = inside(root, path)?;
     let text = fixed.workspace.source(&inside).map_or("", Source::text);
     std::io::stdout().lock().write_all(text.as_bytes())?;
+    output::summarize(args, &fixed.workspace, &fixed.remaining)?;
     Ok(fixed.remaining.iter().any(|diagnostic| fails(args.fail_on, diagnostic.severity)))
 }
 
