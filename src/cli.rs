@@ -6,6 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::platform::Platform;
 use crate::report::Format;
 
+/// The groups of options in the help.
+const FIXES: &str = "Fixes";
+const FINDINGS: &str = "Which findings";
+const OUTPUT: &str = "Output";
+const TREE: &str = "The tree and its configuration";
+
 /// Checks the glossaries, terms, acronyms and cross-references of a Markdown docs tree, and links terms.
 #[derive(Debug, Parser)]
 #[command(name = "glosslint", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
@@ -59,49 +65,49 @@ pub struct CheckArgs {
     /// Files and folders to report on [default: the current folder]
     pub paths: Vec<Utf8PathBuf>,
     /// Apply safe fixes
-    #[arg(long)]
+    #[arg(long, help_heading = FIXES)]
     pub fix: bool,
     /// Let --fix and --diff apply unsafe fixes too
-    #[arg(long)]
+    #[arg(long, help_heading = FIXES)]
     pub unsafe_fixes: bool,
     /// Print the fixes as a unified diff, write nothing, exit with 1 if there is any
-    #[arg(long)]
+    #[arg(long, help_heading = FIXES)]
     pub diff: bool,
-    /// Apply only fixes about this term
-    #[arg(long, value_name = "TERM")]
+    /// Apply only fixes about this term, given by any of its names
+    #[arg(long, value_name = "TERM", help_heading = FIXES)]
     pub term: Option<String>,
     /// Apply only the first N fixes
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = FIXES)]
     pub limit: Option<usize>,
     /// Run only these rules: names, codes, code prefixes, or all
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = FINDINGS)]
     pub select: Vec<String>,
     /// Do not run these rules
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = FINDINGS)]
     pub ignore: Vec<String>,
     /// How to print the findings
-    #[arg(long, value_name = "FORMAT", value_enum, default_value = "full")]
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "full", help_heading = OUTPUT)]
     pub format: Format,
     /// Write the findings to this file instead of stdout
-    #[arg(long, value_name = "FILE", conflicts_with = "diff")]
+    #[arg(long, value_name = "FILE", conflicts_with = "diff", help_heading = OUTPUT)]
     pub output_file: Option<Utf8PathBuf>,
     /// Print how many findings each rule has, instead of the findings
-    #[arg(long, conflicts_with = "diff")]
+    #[arg(long, conflicts_with = "diff", help_heading = OUTPUT)]
     pub statistics: bool,
     /// Report only what stands on lines changed since the merge base with REF, or was brought about by the change
-    #[arg(long, value_name = "REF")]
+    #[arg(long, value_name = "REF", help_heading = FINDINGS)]
     pub since: Option<String>,
     /// Leave out the findings in this file [default: glosslint-baseline.json in the root, where it exists]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = FINDINGS)]
     pub baseline: Option<Utf8PathBuf>,
     /// Report and fix what a baseline holds, too
-    #[arg(long, conflicts_with = "baseline")]
+    #[arg(long, conflicts_with = "baseline", help_heading = FINDINGS)]
     pub no_baseline: bool,
     /// Exit with 1 from this severity on
-    #[arg(long, value_name = "LEVEL", value_enum, default_value = "warning")]
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "warning", help_heading = FINDINGS)]
     pub fail_on: FailOn,
     /// The name in the tree that standard input stands for
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help_heading = TREE)]
     pub stdin_filename: Option<Utf8PathBuf>,
     /// What all commands share.
     #[command(flatten)]
@@ -112,28 +118,28 @@ pub struct CheckArgs {
 #[derive(Debug, Args, Default)]
 pub struct SharedArgs {
     /// The folder whose files belong together [default: that of the configuration file, else the current one]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help_heading = TREE)]
     pub root: Option<Utf8PathBuf>,
     /// The configuration file [default: the nearest glosslint.toml upwards]
-    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated", help_heading = TREE)]
     pub config: Option<Utf8PathBuf>,
     /// Read no configuration file
-    #[arg(long)]
+    #[arg(long, help_heading = TREE)]
     pub isolated: bool,
     /// The platform that shows the pages; may be given several times [default: detected]
-    #[arg(long, value_name = "PLATFORM", value_enum)]
+    #[arg(long, value_name = "PLATFORM", value_enum, help_heading = TREE)]
     pub platform: Vec<Platform>,
     /// How many threads to use [default: one per core]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = TREE)]
     pub threads: Option<usize>,
     /// When to use colour
-    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
+    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto", help_heading = OUTPUT)]
     pub color: ColorWhen,
     /// Print no summary
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = OUTPUT)]
     pub quiet: bool,
     /// Say more about what was and was not taken
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = OUTPUT)]
     pub verbose: bool,
 }
 
@@ -207,7 +213,7 @@ pub struct TermsArgs {
     /// Files and folders to show the glossaries of [default: the current folder]
     pub paths: Vec<Utf8PathBuf>,
     /// How to print them
-    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text", help_heading = OUTPUT)]
     pub format: TermsFormat,
     /// Say why this page and its lines were or were not taken for a glossary, and each mention of a term for one
     #[arg(long, value_name = "PATH")]
@@ -236,7 +242,7 @@ pub struct AcronymsArgs {
     /// Files and folders to show the acronyms of [default: the current folder]
     pub paths: Vec<Utf8PathBuf>,
     /// How to print them
-    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text", help_heading = OUTPUT)]
     pub format: AcronymsFormat,
     /// What all commands share.
     #[command(flatten)]
@@ -272,7 +278,7 @@ pub struct AnchorsArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<Utf8PathBuf>,
     /// How to print them
-    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text", help_heading = OUTPUT)]
     pub format: AnchorsFormat,
     /// What all commands share.
     #[command(flatten)]
