@@ -2,8 +2,9 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::facts::{Reference, ReferenceKind};
+use crate::facts::{BlockKind, Reference, ReferenceKind};
 use crate::markdown::definition::normalize_label;
+use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
 use crate::text::{is_unspaced, nearest};
 use crate::workspace::{Document, Workspace};
@@ -25,6 +26,11 @@ impl Rule for UndefinedReference {
             if workspace.index.is_wanted_label(document.site, label) {
                 continue;
             }
+            let swallowed = swallowed_definition(document, reference);
+            // Python-Markdown reads a definition in the midst of a paragraph too (`blockprocessors.py`).
+            if swallowed.is_some() && workspace.site(document).is_some_and(|site| site.platform() == Platform::Mkdocs) {
+                continue;
+            }
             let is_note = reference.kind == ReferenceKind::UndefinedFootnote;
             let message = if is_note {
                 format!("the footnote `[^{label}]` has no text: readers see the brackets")
@@ -34,10 +40,11 @@ impl Rule for UndefinedReference {
             let known = document.facts.definitions.iter().filter(|d| d.footnote == is_note);
             let near = nearest(label, known.map(|definition| definition.label.as_str()));
             let mark = if is_note { "^" } else { "" };
-            let help = near.map_or_else(
-                || format!("add `[{mark}{label}]: …` to the page, or correct the label"),
-                |near| format!("did you mean `[{mark}{near}]`?"),
-            );
+            let help = match (swallowed, near) {
+                (Some(line), _) => format!("its definition in line {line} is a part of the paragraph above: put an empty line before it"),
+                (None, Some(near)) => format!("did you mean `[{mark}{near}]`?"),
+                (None, None) => format!("add `[{mark}{label}]: …` to the page, or correct the label"),
+            };
             report.report(
                 Finding::new(document.at(reference.span), message)
                     .help(help)
@@ -45,6 +52,22 @@ impl Rule for UndefinedReference {
             );
         }
     }
+}
+
+/// The line with what would be the definition of a reference, did it not continue the paragraph above.
+fn swallowed_definition(document: &Document, reference: &Reference) -> Option<usize> {
+    let label = normalize_label(reference.label.as_deref()?);
+    let mark = if reference.kind == ReferenceKind::UndefinedFootnote { "[^" } else { "[" };
+    let is_definition = |line: &str| {
+        let inner = line.trim_start().strip_prefix(mark).and_then(|rest| rest.split_once("]:"));
+        inner.is_some_and(|(inner, _)| normalize_label(inner) == label)
+    };
+    let lines = document.source.text().lines().zip(1..);
+    let (_, line) = { lines }.find(|(line, _)| is_definition(line))?;
+    let is_code = document.facts.blocks.iter().any(|block| {
+        matches!(block.kind, BlockKind::Code) && document.source.line_of(block.span.start) <= line && line <= document.source.line_of(block.span.end)
+    });
+    (!is_code).then_some(line)
 }
 
 struct Page<'a> {

@@ -8,9 +8,9 @@ use crate::diagnostic::{Edit, Fix, Location, RuleInfo, Safety};
 use crate::glossary::{Derivation, EntryId, Term, TermId};
 use crate::mention::{Mention, Place, Sureness, entry_meant};
 use crate::rule::{Finding, Reporter, Rule};
-use crate::text::{Span, squeeze};
+use crate::text::{InlineKind, Span, squeeze};
 use crate::workspace::link_text::{self, Placed, Rewrite, Wish};
-use crate::workspace::{Document, Workspace, is_never_linked, reasons};
+use crate::workspace::{Document, Target, Workspace, is_never_linked, reasons};
 
 /// GL102
 #[derive(Debug, Default, Deserialize)]
@@ -58,8 +58,13 @@ impl UnlinkedTerm {
         let scopes = Scopes::new(document, workspace);
         let mut satisfied: BTreeSet<(TermId, Scope)> =
             document.term_links.iter().map(|link| (link.term, scopes.of(link.span.start))).collect();
+        let elsewhere: BTreeSet<(TermId, u32)> =
+            document.mentions.iter().filter(|mention| is_linked_elsewhere(mention, document)).map(|m| (m.term, m.prose)).collect();
         let mut wanted = Vec::new();
         for mention in document.mentions.iter().filter(|mention| self.counts(mention)) {
+            if elsewhere.contains(&(mention.term, mention.prose)) {
+                continue;
+            }
             let scope = scopes.of(mention.span.start);
             // An entry that only points to another one gives both a name, and a link to either tells the reader.
             let mut keys = terms_of(mention).map(|term| (term, scope));
@@ -91,6 +96,19 @@ impl UnlinkedTerm {
             && mention.derivation != Derivation::Variant
             && mention.sense.sureness >= enough
     }
+}
+
+/// Whether a mention is the whole text of a link to a page of the tree: its paragraph says already where to read more.
+fn is_linked_elsewhere(mention: &Mention, document: &Document) -> bool {
+    let Some(prose) = document.facts.prose.get(mention.prose as usize).filter(|_| mention.place == Place::Link) else {
+        return false;
+    };
+    prose.inlines_over(mention.range.clone()).any(|inline| {
+        let InlineKind::Link(index) = inline.kind else { return false };
+        let is_whole = mention.range == (inline.range.start as usize..inline.range.end as usize);
+        let target = document.link_of(index).map(|link| &link.target);
+        is_whole && matches!(target, Some(Target::Document(_) | Target::Anchor(..)))
+    })
 }
 
 /// Whether nothing on any page could lead to the entry: its renderer shows it by other means.

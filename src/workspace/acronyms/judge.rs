@@ -83,7 +83,7 @@ impl Acronyms {
             return Verdict::NoAcronym("the name of what these pages are about");
         }
         if is_placeholder(name) {
-            return Verdict::NoAcronym("one letter again and again, which stands for any text");
+            return Verdict::NoAcronym("letters that stand for any text");
         }
         let only = acronym.uses.len() == 1;
         match reportable(place, document, only) {
@@ -247,11 +247,13 @@ fn is_well_known(name: &str, setting: &WellKnown) -> bool {
 }
 
 /// Whether a name is four or more times the same letter, one that is a hexadecimal digit or often stands for any other:
-/// "AAAA-BBBB" in the form of a key, "XXXX", "YYYY"; no acronym.
+/// "AAAA-BBBB" in the form of a key, "XXXX", "YYYY"; or the first letters of the alphabet, as many: no acronym.
 fn is_placeholder(name: &str) -> bool {
     let Some(first) = name.chars().next() else { return false };
     let stands_for_others = first.is_ascii_hexdigit() || matches!(first, 'N' | 'X' | 'Y' | 'Z');
-    stands_for_others && name.len() > 3 && name.chars().all(|letter| letter == first)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    name.len() > 3
+        && (stands_for_others && name.chars().all(|letter| letter == first) || alphabet.starts_with(name))
 }
 
 /// The page of the first entry that defines the acronym for a page, or whose glossary spells it out.
@@ -273,10 +275,10 @@ mod tests {
 
     #[test]
     fn letters_that_fill_a_form_are_no_acronym() {
-        for name in ["FFFF", "XXXXX", "YYYY"] {
+        for name in ["FFFF", "XXXXX", "YYYY", "ABCD"] {
             assert!(is_placeholder(name), "{name}");
         }
-        for name in ["QQQQ", "FFF", "FFFE"] {
+        for name in ["QQQQ", "FFF", "FFFE", "ABC", "BCDE"] {
             assert!(!is_placeholder(name), "{name}");
         }
     }
