@@ -134,6 +134,7 @@ shapes! {
     spec_up::Directive "[[def:",
     abbr::Abbr "*[",
     abbr_map::Abbr "abbreviations:",
+    acronym_map::Abbr "acronyms:",
     dfn::Html "<dfn",
     html::Html,
     html_table::Html,
