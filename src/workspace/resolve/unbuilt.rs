@@ -19,12 +19,19 @@ pub(super) fn doubt(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
     if are_mostly_missing(&html) {
         let near = workspace.index.near(workspace);
         leave_alone(html, |path| near.file(path).is_none());
+    } else if workspace.index.files_named("mix.exs").next().is_some() {
+        leave_alone(html, is_of_a_module);
     }
     let images = others.into_iter().filter(|link| ending(link).is_some_and(is_image));
     let bare: Vec<_> = images.filter(|link| !link.destination.contains('/')).collect();
     if are_mostly_missing(&bare) {
         leave_alone(bare, |path| is_in_a_folder_below(workspace, path));
     }
+}
+
+/// Whether a page is one that ExDoc makes of a module: `Kernel.SpecialForms.html`.
+fn is_of_a_module(page: &Utf8Path) -> bool {
+    page.file_name().is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 fn ending(link: &Link) -> Option<&str> {
