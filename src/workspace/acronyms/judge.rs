@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::context::reportable;
 use super::defined::applies;
 use super::section::is_within;
-use super::small::is_written_small;
+use super::small::{is_other_name, is_written_small};
 use super::{Acronym, Acronyms, Expansion, ExpansionSource, Use};
 use crate::acronym;
 use crate::config::{AcronymScope, WellKnown};
@@ -135,9 +135,12 @@ impl Acronyms {
         name.split('-').map(explained).collect::<Option<Vec<_>>>()?.pop()
     }
 
-    /// Whether the pages that use it write it in small letters for the most part.
+    /// Whether the pages that use it write it in small letters for the most part, or the tree as another name.
     fn is_written_small(&self, name: &str, acronym: &Acronym, workspace: &Workspace) -> bool {
-        let read = || is_written_small(name, &acronym.uses, &self.counts, workspace);
+        let read = || {
+            is_written_small(name, &acronym.uses, &self.counts, workspace)
+                || is_other_name(name, &acronym.uses, workspace)
+        };
         *acronym.written_small.get_or_init(read)
     }
 

@@ -42,6 +42,49 @@ pub(super) fn is_written_small(name: &str, uses: &[Use], counts: &[usize], works
     in_small >= FEWEST && in_small >= TIMES * in_capitals
 }
 
+/// Most uses of a name in capitals for which the whole tree is looked at, its fewest letters, and how many pages are.
+const FEW_USES: usize = 2;
+const FEWEST_LETTERS: usize = 4;
+const MOST_DOCUMENTS: usize = 400;
+
+/// Whether the pages of the tree write the few uses of `name` as a name otherwise, with a first capital within a
+/// sentence: "DELL" where others have "by Dell".
+pub(super) fn is_other_name(name: &str, uses: &[Use], workspace: &Workspace) -> bool {
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !is_plain || name.len() < FEWEST_LETTERS || uses.len() > FEW_USES {
+        return false;
+    }
+    let Some((first, rest)) = name.split_at_checked(1) else { return false };
+    let written = format!("{first}{}", rest.to_ascii_lowercase());
+    let finder = memmem::Finder::new(&written);
+    let counts = workspace.documents.iter().take(MOST_DOCUMENTS).filter_map(|document| {
+        finder.find(document.source.text().as_bytes())?;
+        Some(
+            document
+                .facts
+                .prose
+                .iter()
+                .map(|prose| count_names(prose.text, &written, &finder))
+                .sum::<usize>(),
+        )
+    });
+    let enough = FEWEST.max(TIMES * uses.len());
+    let mut sums = counts.scan(0, |sum, count| {
+        *sum += count;
+        Some(*sum)
+    });
+    sums.any(|sum| sum >= enough)
+}
+
+/// How often a name stands within a sentence: after a word in small letters, or a comma.
+fn count_names(text: &str, written: &str, finder: &memmem::Finder<'_>) -> usize {
+    let is_within = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.strip_suffix(' ')).unwrap_or_default();
+        before.ends_with(|c: char| c.is_lowercase() || c == ',') && is_word(text, at, written)
+    };
+    finder.find_iter(text.as_bytes()).filter(|&at| is_within(at)).count()
+}
+
 /// How often a word stands in the prose of a page, perhaps with a first capital.
 fn count_in(facts: &Facts, small: &str) -> usize {
     let Some(tail) = small.get(1..) else { return 0 };
