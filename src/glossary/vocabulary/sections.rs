@@ -110,6 +110,9 @@ const PLAIN: [&str; 74] = [
     "関連項目",
 ];
 
+/// How questions begin whose answer is a definition.
+const QUESTIONS: [&str; 3] = ["what is", "what are", "what does"];
+
 /// Headings that show that their page teaches how to do something.
 const INSTRUCTIONS: [&str; 6] =
     ["installation", "installing", "install", "getting started", "quick start", "quickstart"];
@@ -146,25 +149,32 @@ const MANUAL: [&str; 26] = [
 
 /// The text of a heading as it is compared with these: it is made once, and asked for all of them.
 #[derive(Debug, Clone)]
-pub(in crate::glossary) struct HeadingName(String);
+pub(in crate::glossary) struct HeadingName {
+    text: String,
+    /// Whether it asks the reader something, not what a term is: "Where next?", "Missing a term?"
+    asks: bool,
+}
 
 impl HeadingName {
     pub(in crate::glossary) fn of(text: &str) -> Self {
-        Self(normal(text))
+        let is_question = text.trim_end().ends_with('?');
+        let text = normal(text);
+        let asks = is_question && !QUESTIONS.iter().any(|question| text.starts_with(question));
+        Self { text, asks }
     }
 
     fn is_one_of(&self, names: &[&str]) -> bool {
-        names.contains(&self.0.as_str())
+        names.contains(&self.text.as_str())
     }
 
     /// Whether the heading holds entries where others stand below it.
     pub(in crate::glossary) fn is_container(&self) -> bool {
-        self.is_one_of(&CONTAINERS) || CONTAINER_ENDINGS.iter().any(|ending| self.0.ends_with(ending))
+        self.is_one_of(&CONTAINERS) || CONTAINER_ENDINGS.iter().any(|ending| self.text.ends_with(ending))
     }
 
     /// Whether the heading is a plain section.
     pub(in crate::glossary) fn is_plain_section(&self) -> bool {
-        self.is_one_of(&PLAIN)
+        self.asks || self.is_one_of(&PLAIN)
     }
 
     /// Whether the heading shows that its page teaches how to do something.
