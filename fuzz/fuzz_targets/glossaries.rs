@@ -45,6 +45,9 @@ fn assert_places(files: &Files) {
         for span in [entry.headword_span, entry.name_span, entry.span, entry.body_span] {
             assert!(text.get(span.range()).is_some(), "{span:?} of `{}` is no place of its file", entry.name);
         }
-        assert!(!entry.name.trim().is_empty() && !entry.forms.is_empty(), "an entry without a name: {entry:?}");
+        assert!(
+            !entry.name.trim().is_empty() && !entry.forms.is_empty(),
+            "an entry without a name: {entry:?}"
+        );
     }
 }

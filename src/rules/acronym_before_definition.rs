@@ -1,8 +1,8 @@
 use serde::Deserialize;
 
 use crate::rule::{Finding, Reporter, Rule};
-use crate::workspace::{Workspace, records_changes};
 use crate::workspace::acronyms::{Acronym, Expansion, Use, Verdict};
+use crate::workspace::{Workspace, records_changes};
 
 /// GL202
 #[derive(Debug, Default, Deserialize)]

@@ -40,7 +40,8 @@ fn points_back(entry: &Entry, other: &Entry) -> bool {
 }
 
 fn finding(entry: &Entry, owner: &Entry, name: &str) -> Finding {
-    let message = format!("“{name}” names both “{}” and “{}”: nobody can tell which is meant", entry.name, owner.name);
+    let message =
+        format!("“{name}” names both “{}” and “{}”: nobody can tell which is meant", entry.name, owner.name);
     Finding::new(Location::new(entry.path.clone(), entry.name_span), message)
         .label(Location::new(owner.path.clone(), owner.name_span), "the other entry")
         .help("take the name off one of the two")

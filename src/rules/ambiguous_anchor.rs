@@ -16,8 +16,14 @@ impl Rule for AmbiguousAnchor {
         for link in &document.links {
             let Target::Anchor(id, first) = link.target else { continue };
             let Some(page) = workspace.get(id) else { continue };
-            let Some((first, second)) = two_places(page, first, &link.destination, workspace) else { continue };
-            let message = format!("`#{}` stands at several places of `{}`: a reader gets to the first one", first.id, page.path());
+            let Some((first, second)) = two_places(page, first, &link.destination, workspace) else {
+                continue;
+            };
+            let message = format!(
+                "`#{}` stands at several places of `{}`: a reader gets to the first one",
+                first.id,
+                page.path()
+            );
             report.report(
                 Finding::new(document.at(link.span), message)
                     .label(page.at(first.span), "the link leads here")

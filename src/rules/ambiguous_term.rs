@@ -60,7 +60,8 @@ fn entries_of<'a>(mention: &Mention, workspace: &'a Workspace) -> Vec<&'a Entry>
 fn finding(mention: &Mention, entries: &[&Entry], document: &Document) -> Finding {
     let written = squeeze(document.source.slice(mention.span));
     let count = entries.len();
-    let message = format!("`{written}` is the name of {count} entries, so a reader cannot tell which is meant");
+    let message =
+        format!("`{written}` is the name of {count} entries, so a reader cannot tell which is meant");
     let name = entries.first().map_or(written.as_str(), |entry| entry.name.as_str());
     let at = document.at(mention.span);
     let finding = Finding::new(at, message)

@@ -18,8 +18,10 @@ impl Rule for BrokenAnchor {
             if elsewhere || super::support::is_undefined_term(page, workspace) {
                 continue;
             }
-            let message =
-                format!("`#{fragment}` leads to the top of `{}` at best: nothing there has that id", page.path());
+            let message = format!(
+                "`#{fragment}` leads to the top of `{}` at best: nothing there has that id",
+                page.path()
+            );
             let near = Broken { document, link, workspace }.anchor(page, fragment);
             report.report(
                 Finding::new(document.at(link.span), message)

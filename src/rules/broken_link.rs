@@ -48,7 +48,9 @@ fn no_address(path: &Utf8Path, site: &Site, workspace: &Workspace) -> String {
 
 fn why(path: &Utf8Path, workspace: &Workspace) -> String {
     match workspace.listing.ignoring_case(path) {
-        [other, ..] => format!("the file is called `{other}`, and upper and lower case differ on most servers"),
+        [other, ..] => {
+            format!("the file is called `{other}`, and upper and lower case differ on most servers")
+        }
         [] => format!("there is no file `{path}`"),
     }
 }

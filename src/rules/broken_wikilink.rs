@@ -25,16 +25,27 @@ impl Rule for BrokenWikilink {
                 }
                 Target::MissingAnchor(id, fragment) => {
                     let Some(page) = workspace.get(*id) else { continue };
-                    let message = format!("`[[{written}]]` leads to the top of `{}` at best: it has no such heading or block", page.path());
-                    let ids = page.anchors.iter().flat_map(|anchors| anchors.iter().map(|anchor| anchor.id.as_str()));
+                    let message = format!(
+                        "`[[{written}]]` leads to the top of `{}` at best: it has no such heading or block",
+                        page.path()
+                    );
+                    let ids = page
+                        .anchors
+                        .iter()
+                        .flat_map(|anchors| anchors.iter().map(|anchor| anchor.id.as_str()));
                     (message, nearest(fragment, ids).map(|near| with_place(written, near)))
                 }
                 _ => continue,
             };
             let fix = near.as_deref().and_then(|near| fix(document, link, near, workspace));
             let missing = matches!(&link.target, Target::MissingFile(_)) && is_attachment(written);
-            let otherwise = if missing { "correct the link, or add the file" } else { "correct the link, or write the note" };
-            let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `[[{near}]]`?"));
+            let otherwise = if missing {
+                "correct the link, or add the file"
+            } else {
+                "correct the link, or write the note"
+            };
+            let help =
+                near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `[[{near}]]`?"));
             report.report(
                 Finding::new(document.at(link.span), message).help(help).data("target", written).fix(fix),
             );
@@ -45,7 +56,9 @@ impl Rule for BrokenWikilink {
 /// Whether the ending of a name is that of a file which is no note: an image, a sheet.
 fn is_attachment(written: &str) -> bool {
     let path = Utf8Path::new(written);
-    let is_ending = |ending: &str| ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_ending = |ending: &str| {
+        ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
     let has_letter = |ending: &str| ending.contains(|c: char| c.is_ascii_lowercase());
     path.extension().is_some_and(|ending| is_ending(ending) && has_letter(ending)) && !is_document(path)
 }

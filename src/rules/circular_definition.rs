@@ -40,7 +40,8 @@ impl Rule for CircularDefinition {
 }
 
 fn finding(entry: &Entry, message: String) -> Finding {
-    Finding::new(Location::new(entry.path.clone(), entry.name_span), message).data("term", entry.name.as_str())
+    Finding::new(Location::new(entry.path.clone(), entry.name_span), message)
+        .data("term", entry.name.as_str())
 }
 
 /// Whether the definition is the name again, an article or a verb beside it.
@@ -58,7 +59,9 @@ fn repeats_itself(entry: &Entry) -> bool {
 
 /// The words of a text but for articles and the like.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_small = |word: &str| ["a", "an", "the", "is", "are", "see"].iter().any(|small| small.eq_ignore_ascii_case(word));
+    let is_small = |word: &str| {
+        ["a", "an", "the", "is", "are", "see"].iter().any(|small| small.eq_ignore_ascii_case(word))
+    };
     text.split(|c: char| !c.is_alphanumeric()).filter(move |word| !word.is_empty() && !is_small(word))
 }
 

@@ -34,10 +34,12 @@ impl Rule for ConflictingExpansion {
     }
 }
 
-/// Whether an expansion is sure enough to be held against another: its initials, small words too, are the acronym. A single word before
-/// brackets is often what they give an example of, not what they abbreviate: "compiler (CI, …)".
+/// Whether an expansion is sure enough to be held against another: its initials, small words too, are the acronym. A
+/// single word before brackets is often what they give an example of, not what they abbreviate: "compiler (CI, …)".
 fn is_compared(name: &str, expansion: &Expansion) -> bool {
-    expansion.source.is_stated() && expansion.long.contains([' ', '-']) && initials_fit(&name.to_lowercase(), &expansion.long)
+    expansion.source.is_stated()
+        && expansion.long.contains([' ', '-'])
+        && initials_fit(&name.to_lowercase(), &expansion.long)
 }
 
 impl ConflictingExpansion {

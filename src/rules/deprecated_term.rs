@@ -14,7 +14,8 @@ use crate::workspace::{Document, Workspace};
 pub(super) struct DeprecatedTerm {}
 
 /// Words for how far a text is, not for how a term is to be used.
-const PROGRESS: [&str; 8] = ["complete", "draft", "feedback", "review", "progress", "pending", "published", "stub"];
+const PROGRESS: [&str; 8] =
+    ["complete", "draft", "feedback", "review", "progress", "pending", "published", "stub"];
 
 impl Rule for DeprecatedTerm {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
@@ -59,7 +60,12 @@ fn has_progress(glossary: &Glossary) -> bool {
 
 /// Whether the mention stands in the entry of the term to use instead, which may tell of its old name, or in an entry
 /// that is not to be used itself.
-fn is_about_the_change(mention: &Mention, status: &Status, document: &Document, workspace: &Workspace) -> bool {
+fn is_about_the_change(
+    mention: &Mention,
+    status: &Status,
+    document: &Document,
+    workspace: &Workspace,
+) -> bool {
     let home = workspace.entries.at(document.path(), mention.span);
     let home = home.and_then(|id| workspace.glossaries.entry(id));
     home.is_some_and(|home| {

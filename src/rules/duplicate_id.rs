@@ -14,7 +14,10 @@ impl Rule for DuplicateId {
     fn check_document(&self, document: &Document, _workspace: &Workspace, report: &mut Reporter) {
         let Some(anchors) = document.anchors.first() else { return };
         let mut first: FxHashMap<&str, Span> = FxHashMap::default();
-        for anchor in anchors.iter().filter(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_) | AnchorSource::Explicit(_))) {
+        for anchor in anchors
+            .iter()
+            .filter(|anchor| matches!(anchor.source, AnchorSource::HeadingId(_) | AnchorSource::Explicit(_)))
+        {
             let Some(&known) = first.get(anchor.id.as_str()) else {
                 first.insert(&anchor.id, anchor.span);
                 continue;
@@ -22,7 +25,10 @@ impl Rule for DuplicateId {
             if known.overlaps(anchor.span) {
                 continue;
             }
-            let message = format!("the id `{}` is given twice on this page: links lead to the first place only", anchor.id);
+            let message = format!(
+                "the id `{}` is given twice on this page: links lead to the first place only",
+                anchor.id
+            );
             report.report(
                 Finding::new(document.at(anchor.span), message)
                     .label(document.at(known), "first given here")

@@ -33,7 +33,8 @@ impl Rule for DuplicateTerm {
 
 fn finding(entry: &Entry, first: &Entry, workspace: &Workspace) -> Finding {
     let place = workspace.place_of(first, &entry.path);
-    let message = format!("“{}” is already defined in {place}: a reader finds only one of the two", entry.name);
+    let message =
+        format!("“{}” is already defined in {place}: a reader finds only one of the two", entry.name);
     Finding::new(Location::new(entry.path.clone(), entry.name_span), message)
         .label(Location::new(first.path.clone(), first.name_span), "first defined here")
         .help("merge the two texts, or tell the senses apart in parentheses")

@@ -13,7 +13,8 @@ pub(super) struct EmptyDefinition {}
 impl Rule for EmptyDefinition {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for term in &workspace.glossaries.terms {
-            let entries: Vec<&Entry> = term.sites.iter().filter_map(|id| workspace.glossaries.entry(*id)).collect();
+            let entries: Vec<&Entry> =
+                term.sites.iter().filter_map(|id| workspace.glossaries.entry(*id)).collect();
             // Of a term that is entered twice, one text is enough: the other is told as a duplicate.
             if entries.iter().any(|entry| !entry.definition.is_empty() && !is_placeholder(entry)) {
                 continue;
@@ -36,7 +37,21 @@ impl Rule for EmptyDefinition {
 
 fn is_placeholder(entry: &Entry) -> bool {
     const PLACEHOLDERS: [&str; 16] = [
-        "todo", "tbd", "tba", "tbc", "fixme", "xxx", "wip", "...", "…", "-", "–", "—", "?", "n/a", "coming soon",
+        "todo",
+        "tbd",
+        "tba",
+        "tbc",
+        "fixme",
+        "xxx",
+        "wip",
+        "...",
+        "…",
+        "-",
+        "–",
+        "—",
+        "?",
+        "n/a",
+        "coming soon",
         "to be defined",
     ];
     let text = entry.definition.trim().trim_matches(['(', ')', '[', ']', '*', '_', '`', ':', ' ']);

@@ -25,13 +25,17 @@ impl Rule for MislinkedTerm {
                 let meant = terms.and_then(|terms| meant(terms, link, document, workspace));
                 let reached = workspace.glossaries.entry(link.entry);
                 let Some(((id, own), reached)) = meant.zip(reached) else { continue };
-                let reference = document.facts.references.iter().find(|reference| reference.span == link.span);
+                let reference =
+                    document.facts.references.iter().find(|reference| reference.span == link.span);
                 let address = link_text::destination(workspace, &workspace.learned, document, id);
                 let written = reference.zip(address.as_deref());
-                if written.is_some_and(|(reference, address)| is_one_place(reference, address, document, workspace)) {
+                if written
+                    .is_some_and(|(reference, address)| is_one_place(reference, address, document, workspace))
+                {
                     continue;
                 }
-                let fix = reference.zip(address).and_then(|(reference, address)| fix(reference, address, document));
+                let fix =
+                    reference.zip(address).and_then(|(reference, address)| fix(reference, address, document));
                 report.report(finding(link, own, reached, document).fix(fix));
             }
         }
@@ -62,7 +66,8 @@ fn meant<'a>(
     if terms.contains(&link.term) || reached.forms.iter().any(|form| form.text.to_lowercase() == text) {
         return None;
     }
-    let here = terms.iter().filter_map(|id| glossaries.term(*id)).filter(|term| term.scope.covers(document.path()));
+    let here =
+        terms.iter().filter_map(|id| glossaries.term(*id)).filter(|term| term.scope.covers(document.path()));
     let mut entries = here.flat_map(|term| entries_with_text(glossaries, term));
     match (entries.next(), entries.next()) {
         (Some(only), None) => glossaries.entry(only).map(|entry| (only, entry)),

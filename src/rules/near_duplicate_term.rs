@@ -18,9 +18,14 @@ impl Rule for NearDuplicateTerm {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for glossary in &workspace.glossaries.list {
             let mut known: FxHashMap<String, &Entry> = FxHashMap::default();
-            for entry in glossary.entries.iter().filter(|entry| entry.redirect.is_none() && may_be_near(entry)) {
+            for entry in
+                glossary.entries.iter().filter(|entry| entry.redirect.is_none() && may_be_near(entry))
+            {
                 let first = *known.entry(key(&entry.name)).or_insert(entry);
-                let differs = first.name != entry.name && (is_spelling(first, entry) || say_the_same(first, entry)) && first.qualifier.is_none() && entry.qualifier.is_none();
+                let differs = first.name != entry.name
+                    && (is_spelling(first, entry) || say_the_same(first, entry))
+                    && first.qualifier.is_none()
+                    && entry.qualifier.is_none();
                 let other_senses = || first.redirect.is_some() || is_told_apart(first, entry);
                 if differs && !other_senses() {
                     report.report(finding(entry, first, workspace));
@@ -42,13 +47,17 @@ fn may_be_near(entry: &Entry) -> bool {
 fn is_told_apart(first: &Entry, second: &Entry) -> bool {
     let names = |entry: &Entry, other: &str| {
         let text = entry.definition.to_lowercase();
-        ["not to be confused with", "unlike", "contrast with"].iter().any(|words| text.contains(words)) && text.contains(&other.to_lowercase())
+        ["not to be confused with", "unlike", "contrast with"].iter().any(|words| text.contains(words))
+            && text.contains(&other.to_lowercase())
     };
-    names(first, &second.name) || names(second, &first.name) || (is_code_like(&first.name) != is_code_like(&second.name))
+    names(first, &second.name)
+        || names(second, &first.name)
+        || (is_code_like(&first.name) != is_code_like(&second.name))
 }
 
 fn is_code_like(name: &str) -> bool {
-    let inner_capital = name.chars().zip(name.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    let inner_capital =
+        name.chars().zip(name.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
     !name.contains(' ') && (inner_capital || name.contains(['_', '(', ':']))
 }
 

@@ -37,14 +37,17 @@ fn difference(link: &Link, page: DocumentId, workspace: &Workspace) -> Option<Di
     let page = workspace.get(page)?;
     let platforms = &workspace.site(page)?.platforms;
     let fragment = percent_decode(link.destination.split_once('#')?.1);
-    let leads = |(_, anchors): &(&Platform, &crate::workspace::Anchors)| anchors.find(&fragment).next().is_some();
+    let leads =
+        |(_, anchors): &(&Platform, &crate::workspace::Anchors)| anchors.find(&fragment).next().is_some();
     let (works, fails): (Vec<_>, Vec<_>) = platforms.iter().zip(&page.anchors).partition(leads);
     let (&(works_on, anchors), &(fails_on, others)) = (works.first()?, fails.first()?);
     let index = anchors.find(&fragment).next()?;
     let place = heading(anchors.get(index as usize)?.source);
     let other = others.iter().find(|anchor| heading(anchor.source) == place && place.is_some());
-    let instead = other.map_or_else(|| "the place has no id".to_owned(), |other| format!("the id is `#{}`", other.id));
-    let message = format!("`#{fragment}` leads to its place on {works_on} but not on {fails_on}, where {instead}");
+    let instead =
+        other.map_or_else(|| "the place has no id".to_owned(), |other| format!("the id is `#{}`", other.id));
+    let message =
+        format!("`#{fragment}` leads to its place on {works_on} but not on {fails_on}, where {instead}");
     Some(Difference { message, fix: place.and_then(|place| anchor_above(page, place, &fragment)) })
 }
 

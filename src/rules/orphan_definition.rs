@@ -23,7 +23,9 @@ impl Rule for OrphanDefinition {
                 if entry.forms.iter().any(|form| names(&text, &form.text)) {
                     continue;
                 }
-                if let Some(other) = empty.iter().find(|other| other.forms.iter().any(|form| names(&text, &form.text))) {
+                if let Some(other) =
+                    empty.iter().find(|other| other.forms.iter().any(|form| names(&text, &form.text)))
+                {
                     report.report(finding(entry, other));
                 }
             }
@@ -47,8 +49,10 @@ fn names(text: &str, name: &str) -> bool {
 }
 
 fn finding(entry: &Entry, other: &Entry) -> Finding {
-    let message =
-        format!("this text under “{}” never names it and speaks of “{}”, which has no text", entry.name, other.name);
+    let message = format!(
+        "this text under “{}” never names it and speaks of “{}”, which has no text",
+        entry.name, other.name
+    );
     Finding::new(Location::new(entry.path.clone(), entry.body_span), message)
         .label(Location::new(other.path.clone(), other.name_span), "the entry without text")
         .help(format!("move it under “{}”, or name its subject", other.name))

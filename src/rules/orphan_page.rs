@@ -11,8 +11,18 @@ use crate::workspace::{Document, Target, Workspace};
 
 /// Pages that readers get to without a link, by the start of their name in lower case.
 const ENTRANCES: [&str; 12] = [
-    "readme", "index", "_index", "summary", "contributing", "changelog", "license", "code_of_conduct", "security", "support",
-    "404", "_",
+    "readme",
+    "index",
+    "_index",
+    "summary",
+    "contributing",
+    "changelog",
+    "license",
+    "code_of_conduct",
+    "security",
+    "support",
+    "404",
+    "_",
 ];
 
 /// GL313
@@ -29,8 +39,11 @@ impl Rule for OrphanPage {
                 continue;
             }
             let at = Location::new(path, Span::default());
-            let message = "no page links to this one, nor does the navigation: readers only find it by searching";
-            report.report(Finding::new(at, message).help("link to it, or remove it").data("path", path.as_str()));
+            let message =
+                "no page links to this one, nor does the navigation: readers only find it by searching";
+            report.report(
+                Finding::new(at, message).help("link to it, or remove it").data("path", path.as_str()),
+            );
         }
     }
 }
@@ -41,7 +54,10 @@ fn linked_pages(workspace: &Workspace) -> BTreeSet<&Utf8Path> {
     for document in &workspace.documents {
         for link in &document.links {
             let id = match link.target {
-                Target::Document(id) | Target::Anchor(id, _) | Target::OtherCase(id, _) | Target::MissingAnchor(id, _) => id,
+                Target::Document(id)
+                | Target::Anchor(id, _)
+                | Target::OtherCase(id, _)
+                | Target::MissingAnchor(id, _) => id,
                 _ => continue,
             };
             linked.extend(workspace.get(id).map(Document::path).filter(|path| *path != document.path()));
@@ -62,7 +78,13 @@ fn has_own_navigation(document: &Document, workspace: &Workspace) -> bool {
     let Some(site) = workspace.site(document) else { return true };
     let lists_all = match site.platform() {
         Platform::Mkdocs => site.addresses.navigation.is_none(),
-        Platform::Hugo | Platform::Docusaurus | Platform::Jekyll | Platform::Sphinx | Platform::Myst | Platform::Quarto | Platform::Azure => true,
+        Platform::Hugo
+        | Platform::Docusaurus
+        | Platform::Jekyll
+        | Platform::Sphinx
+        | Platform::Myst
+        | Platform::Quarto
+        | Platform::Azure => true,
         _ => false,
     };
     lists_all || workspace.is_shown_elsewhere(document)

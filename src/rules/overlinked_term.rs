@@ -150,11 +150,7 @@ fn finding(
     let fix = rewrite.map(|rewrite| Fix {
         title: format!("take the link from `{}`", link.text.trim()),
         safety: Safety::Safe,
-        edits: rewrite
-            .edits
-            .iter()
-            .map(|(span, text)| document.replace(*span, text.clone()))
-            .collect(),
+        edits: rewrite.edits.iter().map(|(span, text)| document.replace(*span, text.clone())).collect(),
     });
     Finding::new(document.at(link.span), message)
         .label(document.at(repeated.first), "linked here before")

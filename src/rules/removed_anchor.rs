@@ -17,7 +17,8 @@ impl Rule for RemovedAnchor {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
         let before = workspace.before.as_ref().and_then(|before| before.page(document.path()));
         let Some(before) = before else { return };
-        let gone: Vec<&PastId> = before.ids.iter().filter(|past| is_gone(past, document, workspace)).collect();
+        let gone: Vec<&PastId> =
+            before.ids.iter().filter(|past| is_gone(past, document, workspace)).collect();
         if gone.is_empty() {
             return;
         }
@@ -38,7 +39,8 @@ fn finding(past: &PastId, moved: &Moved<'_>, document: &Document, workspace: &Wo
     let PastId { id, line } = past;
     let heading = moved.heading(*line);
     let span = heading.map_or_else(|| moved.place(*line), |heading| heading.raw);
-    let message = format!("`#{id}` was here and is gone: links to it from elsewhere now lead to the top of the page");
+    let message =
+        format!("`#{id}` was here and is gone: links to it from elsewhere now lead to the top of the page");
     let help = match heading {
         Some(_) => "keep the old id beside the new heading",
         None => "keep the id where its readers should arrive, or make sure that nobody links to it",
@@ -96,7 +98,8 @@ impl<'a> Moved<'a> {
         let (old, new) = (op.old_range(), op.new_range());
         let own = new.start + (line - old.start);
         let line_of = |heading: &Heading| self.document.source.line_of(heading.raw.start) - 1;
-        let headings = || self.document.facts.headings.iter().filter(|heading| new.contains(&line_of(heading)));
+        let headings =
+            || self.document.facts.headings.iter().filter(|heading| new.contains(&line_of(heading)));
         let same_line = headings().find(|heading| line_of(heading) == own);
         let only = || headings().next().filter(|_| headings().count() == 1);
         same_line.or_else(only)

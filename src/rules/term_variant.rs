@@ -46,7 +46,8 @@ fn is_usual(written: &str, form: &str, mention: &Mention) -> bool {
     let hyphenated = written.replace('-', " ").to_lowercase() == form.to_lowercase();
     let identifier = !written.contains([' ', '-']) && form.contains([' ', '-']) && has_inner_capital(written);
     identifier
-        || only_case && mention.place != Place::Text || hyphenated && mention.company.usage == Use::Modifier
+        || only_case && mention.place != Place::Text
+        || hyphenated && mention.company.usage == Use::Modifier
 }
 
 fn finding(mention: &Mention, written: &str, form: &str, document: &Document) -> Finding {

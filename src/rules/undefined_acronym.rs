@@ -128,7 +128,8 @@ fn may_be_written(name: &str, expansion: &Expansion) -> bool {
 
 /// Whether the letters of a name are the first ones of all words, "of" and the like aside.
 fn begins_each_word(name: &str, long: &str) -> bool {
-    let words = long.split([' ', '-', '–']).filter(|word| !["a", "an", "the", "and", "of", "for"].contains(word));
+    let words =
+        long.split([' ', '-', '–']).filter(|word| !["a", "an", "the", "and", "of", "for"].contains(word));
     let first: String = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
     first == name.to_uppercase()
 }

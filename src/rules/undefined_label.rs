@@ -39,9 +39,7 @@ impl Rule for UndefinedLabel {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "correct the label, or define it where it should lead".to_owned(),
             };
-            report.report(
-                Finding::new(document.at(span), message).help(help).data("target", label),
-            );
+            report.report(Finding::new(document.at(span), message).help(help).data("target", label));
         }
     }
 }
@@ -76,7 +74,9 @@ fn cross_references(document: &Document) -> Vec<(String, Span)> {
     let mut found = Vec::new();
     for prose in document.facts.prose.iter().filter(|prose| prose.text.contains('@')) {
         for capture in CROSS_REFERENCE.captures_iter(prose.text) {
-            let follows_word = |at: usize| prose.text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+            let follows_word = |at: usize| {
+                prose.text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric))
+            };
             let label = capture.get(1).filter(|label| !follows_word(label.start().saturating_sub(1)));
             if let Some(label) = label {
                 found.push((label.as_str().to_owned(), prose.span_of(&label.range())));

@@ -16,7 +16,14 @@ pub(super) struct UndefinedReference {}
 
 impl Rule for UndefinedReference {
     fn check_document(&self, document: &Document, workspace: &Workspace, report: &mut Reporter) {
-        let is_undefined = |kind| matches!(kind, ReferenceKind::Undefined | ReferenceKind::UndefinedShortcut | ReferenceKind::UndefinedFootnote);
+        let is_undefined = |kind| {
+            matches!(
+                kind,
+                ReferenceKind::Undefined
+                    | ReferenceKind::UndefinedShortcut
+                    | ReferenceKind::UndefinedFootnote
+            )
+        };
         if !document.facts.references.iter().any(|reference| is_undefined(reference.kind)) {
             return;
         }
@@ -28,28 +35,30 @@ impl Rule for UndefinedReference {
             }
             let swallowed = swallowed_definition(document, reference);
             // Python-Markdown reads a definition in the midst of a paragraph too (`blockprocessors.py`).
-            if swallowed.is_some() && workspace.site(document).is_some_and(|site| site.platform() == Platform::Mkdocs) {
+            if swallowed.is_some()
+                && workspace.site(document).is_some_and(|site| site.platform() == Platform::Mkdocs)
+            {
                 continue;
             }
             let is_note = reference.kind == ReferenceKind::UndefinedFootnote;
             let message = if is_note {
                 format!("the footnote `[^{label}]` has no text: readers see the brackets")
             } else {
-                format!("`[{label}]` is defined nowhere on this page: readers see the brackets instead of a link")
+                format!(
+                    "`[{label}]` is defined nowhere on this page: readers see the brackets instead of a link"
+                )
             };
             let known = document.facts.definitions.iter().filter(|d| d.footnote == is_note);
             let near = nearest(label, known.map(|definition| definition.label.as_str()));
             let mark = if is_note { "^" } else { "" };
             let help = match (swallowed, near) {
-                (Some(line), _) => format!("its definition in line {line} is a part of the paragraph above: put an empty line before it"),
+                (Some(line), _) => format!(
+                    "its definition in line {line} is a part of the paragraph above: put an empty line before it"
+                ),
                 (None, Some(near)) => format!("did you mean `[{mark}{near}]`?"),
                 (None, None) => format!("add `[{mark}{label}]: …` to the page, or correct the label"),
             };
-            report.report(
-                Finding::new(document.at(reference.span), message)
-                    .help(help)
-                    .data("label", label),
-            );
+            report.report(Finding::new(document.at(reference.span), message).help(help).data("label", label));
         }
     }
 }
@@ -65,7 +74,9 @@ fn swallowed_definition(document: &Document, reference: &Reference) -> Option<us
     let lines = document.source.text().lines().zip(1..);
     let (_, line) = { lines }.find(|(line, _)| is_definition(line))?;
     let is_code = document.facts.blocks.iter().any(|block| {
-        matches!(block.kind, BlockKind::Code) && document.source.line_of(block.span.start) <= line && line <= document.source.line_of(block.span.end)
+        matches!(block.kind, BlockKind::Code)
+            && document.source.line_of(block.span.start) <= line
+            && line <= document.source.line_of(block.span.end)
     });
     (!is_code).then_some(line)
 }
@@ -87,7 +98,8 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn new(document: &'a Document, workspace: &'a Workspace) -> Self {
         let links_code = document.facts.references.iter().any(|reference| {
-            reference.kind == ReferenceKind::Shortcut && document.source.slice(reference.span).starts_with("[`")
+            reference.kind == ReferenceKind::Shortcut
+                && document.source.slice(reference.span).starts_with("[`")
         });
         let has_undefined = document.facts.references.iter().any(|r| r.kind == ReferenceKind::Undefined);
         let by_heading = workspace.site(document).is_some_and(|site| site.addresses.plugins.headings);
@@ -118,10 +130,14 @@ impl<'a> Page<'a> {
         match reference.kind {
             ReferenceKind::Undefined => self.is_meant(reference, label, source),
             ReferenceKind::UndefinedShortcut => {
-                self.links_code && source.starts_with("[`") && source.ends_with("`]") && !self.follows_word(reference)
+                self.links_code
+                    && source.starts_with("[`")
+                    && source.ends_with("`]")
+                    && !self.follows_word(reference)
             }
             ReferenceKind::UndefinedFootnote => {
-                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'))
+                !label.is_empty()
+                    && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'))
                     && !self.follows_word_of_code(reference)
             }
             _ => false,
@@ -138,7 +154,8 @@ impl<'a> Page<'a> {
             ranges.flat_map(|range| text.match_indices(range)).any(|(at, range)| {
                 let before = text.get(..at).unwrap_or_default();
                 let after = text.get(at + range.len()..).unwrap_or_default();
-                !before.ends_with(char::is_alphabetic) && !after.starts_with(|c: char| c.is_alphabetic() && range == "0-9")
+                !before.ends_with(char::is_alphabetic)
+                    && !after.starts_with(|c: char| c.is_alphabetic() && range == "0-9")
                     || before.ends_with(['z', 'Z', '9'])
             })
         };
@@ -153,7 +170,9 @@ impl<'a> Page<'a> {
             || label.is_empty()
             || source.starts_with("[[");
         let by_heading = self.by_heading
-            && (self.headings.contains(label) || label.contains(['.', '(']) || !label.contains(' ') && normalize_label(label).contains("::"));
+            && (self.headings.contains(label)
+                || label.contains(['.', '('])
+                || !label.contains(' ') && normalize_label(label).contains("::"));
         !unsure && !by_heading
     }
 
@@ -168,6 +187,7 @@ impl<'a> Page<'a> {
         let text = self.document.source.text();
         let before = text.get(..reference.span.start as usize).unwrap_or_default();
         let after = text.get(reference.span.end as usize..).unwrap_or_default();
-        before.ends_with(['/', '\\', '(']) && after.starts_with(['*', '+', ')', '?', '{', '/']) || after.starts_with(['*', '+', '?'])
+        before.ends_with(['/', '\\', '(']) && after.starts_with(['*', '+', ')', '?', '{', '/'])
+            || after.starts_with(['*', '+', '?'])
     }
 }

@@ -59,14 +59,15 @@ fn check_notations(document: &Document, workspace: &Workspace, report: &mut Repo
         };
         let message = format!("`{name}` is no term of any glossary here, so there is nothing to link to");
         report.report(
-            Finding::new(document.at(directive.argument_span), message)
-                .help(help)
-                .data("term", name),
+            Finding::new(document.at(directive.argument_span), message).help(help).data("term", name),
         );
     }
 }
 
 /// Whether a construct names a term of the tree's own glossaries: `{term}` and Spec-Up's `[[ref: …]]`.
 fn names_a_term(directive: &Directive) -> bool {
-    matches!((directive.kind, directive.name.as_str()), (DirectiveKind::Role, "term") | (DirectiveKind::SpecUp, "ref"))
+    matches!(
+        (directive.kind, directive.name.as_str()),
+        (DirectiveKind::Role, "term") | (DirectiveKind::SpecUp, "ref")
+    )
 }

@@ -38,8 +38,7 @@ impl Rule for UnlinkedTerm {
         let changes: Vec<Rewrite> =
             wanted.iter().filter_map(|wanted| Some(wanted.link.as_ref()?.rewrite.clone())).collect();
         let dialect = workspace.dialect(document);
-        let mut proven =
-            link_text::proven(&document.source, &document.facts, &dialect, &changes).into_iter();
+        let mut proven = link_text::proven(&document.source, &document.facts, &dialect, &changes).into_iter();
         for wanted in &wanted {
             let link = wanted.link.as_ref().filter(|_| proven.next().unwrap_or(false));
             report.report(finding(wanted, link, document, workspace));
@@ -49,17 +48,16 @@ impl Rule for UnlinkedTerm {
 
 impl UnlinkedTerm {
     /// The first mention of each term in each scope that nowhere links to the entry.
-    fn wanted<'a>(
-        &self,
-        document: &'a Document,
-        workspace: &Workspace,
-        rule: &RuleInfo,
-    ) -> Vec<Wanted<'a>> {
+    fn wanted<'a>(&self, document: &'a Document, workspace: &Workspace, rule: &RuleInfo) -> Vec<Wanted<'a>> {
         let scopes = Scopes::new(document, workspace);
         let mut satisfied: BTreeSet<(TermId, Scope)> =
             document.term_links.iter().map(|link| (link.term, scopes.of(link.span.start))).collect();
-        let elsewhere: BTreeSet<(TermId, u32)> =
-            document.mentions.iter().filter(|mention| is_linked_elsewhere(mention, document)).map(|m| (m.term, m.prose)).collect();
+        let elsewhere: BTreeSet<(TermId, u32)> = document
+            .mentions
+            .iter()
+            .filter(|mention| is_linked_elsewhere(mention, document))
+            .map(|m| (m.term, m.prose))
+            .collect();
         let mut wanted = Vec::new();
         for mention in document.mentions.iter().filter(|mention| self.counts(mention)) {
             if elsewhere.contains(&(mention.term, mention.prose)) {
@@ -100,7 +98,9 @@ impl UnlinkedTerm {
 
 /// Whether a mention is the whole text of a link to a page of the tree: its paragraph says already where to read more.
 fn is_linked_elsewhere(mention: &Mention, document: &Document) -> bool {
-    let Some(prose) = document.facts.prose.get(mention.prose as usize).filter(|_| mention.place == Place::Link) else {
+    let Some(prose) =
+        document.facts.prose.get(mention.prose as usize).filter(|_| mention.place == Place::Link)
+    else {
         return false;
     };
     prose.inlines_over(mention.range.clone()).any(|inline| {
@@ -149,7 +149,8 @@ fn finding(
         finding = finding.label(Location::new(entry.path.clone(), entry.name_span), "defined here");
     }
     let Some(link) = link else {
-        return finding.help("link it by hand: here no link can be put in without changing the text around it");
+        return finding
+            .help("link it by hand: here no link can be put in without changing the text around it");
     };
     let is_sure = mention.sense.sureness == Sureness::Sure;
     let safety = if is_sure && wanted.anchor.is_none() { Safety::Safe } else { Safety::Unsafe };
@@ -165,5 +166,9 @@ fn finding(
     edits.extend(wanted.anchor.clone());
     edits.sort_unstable();
     let shown = squeeze(&link.written);
-    finding.help(format!("{first}link it: {shown}{doubt}")).fix(Some(Fix { title: format!("link `{name}`"), safety, edits }))
+    finding.help(format!("{first}link it: {shown}{doubt}")).fix(Some(Fix {
+        title: format!("link `{name}`"),
+        safety,
+        edits,
+    }))
 }

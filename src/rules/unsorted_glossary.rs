@@ -14,9 +14,11 @@ pub(super) struct UnsortedGlossary {}
 impl Rule for UnsortedGlossary {
     fn check_workspace(&self, workspace: &Workspace, report: &mut Reporter) {
         for glossary in workspace.glossaries.list.iter().filter(|glossary| glossary.shape != Shape::Files) {
-            let lettered: Vec<&Entry> = glossary.entries.iter().filter(|entry| begins_in_latin(&entry.name)).collect();
+            let lettered: Vec<&Entry> =
+                glossary.entries.iter().filter(|entry| begins_in_latin(&entry.name)).collect();
             let pairs = lettered.iter().zip(lettered.iter().skip(1));
-            let mut inverted = pairs.filter(|(before, entry)| before.path == entry.path && stands_after(before, entry));
+            let mut inverted =
+                pairs.filter(|(before, entry)| before.path == entry.path && stands_after(before, entry));
             if let Some((before, entry)) = inverted.next() {
                 let message = format!(
                     "“{}” stands after “{}”: the glossary is in alphabetical order up to here",

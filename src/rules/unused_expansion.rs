@@ -23,7 +23,8 @@ impl Rule for UnusedExpansion {
             if acronyms.is_glossary_page(only.document) || acronyms.is_known(name, workspace) {
                 continue;
             }
-            let plain = Acronyms::plain(only, workspace).filter(|_| Acronyms::in_running_text(only, workspace));
+            let plain =
+                Acronyms::plain(only, workspace).filter(|_| Acronyms::in_running_text(only, workspace));
             if let Some(plain) = plain {
                 report_one(name, only, plain, workspace, report);
             }

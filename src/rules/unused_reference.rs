@@ -48,7 +48,8 @@ fn used_labels(document: &Document) -> FxHashSet<(bool, String)> {
     let references = document.facts.references.iter();
     references
         .filter_map(|reference| {
-            let footnote = matches!(reference.kind, ReferenceKind::Footnote | ReferenceKind::UndefinedFootnote);
+            let footnote =
+                matches!(reference.kind, ReferenceKind::Footnote | ReferenceKind::UndefinedFootnote);
             Some((footnote, normalize_label(reference.label.as_deref()?)))
         })
         .collect()
@@ -58,7 +59,10 @@ fn used_labels(document: &Document) -> FxHashSet<(bool, String)> {
 fn is_comment(definition: &Definition) -> bool {
     let label = definition.label.to_lowercase();
     let nowhere = matches!(&*definition.destination, "" | "#" | "<>" | "/");
-    (!definition.footnote && nowhere) || label.starts_with("//") || label == "comment" || label.starts_with('_')
+    (!definition.footnote && nowhere)
+        || label.starts_with("//")
+        || label == "comment"
+        || label.starts_with('_')
 }
 
 /// The texts in brackets of a source, and where they stand.
@@ -78,7 +82,8 @@ impl<'a> Brackets<'a> {
             let is_escaped = at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'\\');
             let opens = bytes.get(at) == Some(&b'[');
             if !opens {
-                let near = open.iter().rev().take(Self::MOST_WITHIN).filter(|start| at - **start <= Self::LONGEST);
+                let near =
+                    open.iter().rev().take(Self::MOST_WITHIN).filter(|start| at - **start <= Self::LONGEST);
                 for start in near {
                     let inner = text.get(start + 1..at).unwrap_or_default();
                     places.entry(inner).or_default().push(*start);
@@ -132,7 +137,8 @@ mod tests {
         let found = Brackets::of(r"[a] \[b] [c [a] [d\]e] [f\[g] [");
         let mut places: Vec<(&str, Vec<usize>)> = found.0.into_iter().collect();
         places.sort_unstable();
-        let expected = [("a", vec![0, 12]), ("b", vec![5]), (r"d\", vec![16]), (r"d\]e", vec![16]), (r"f\[g", vec![23])];
+        let expected =
+            [("a", vec![0, 12]), ("b", vec![5]), (r"d\", vec![16]), (r"d\]e", vec![16]), (r"f\[g", vec![23])];
         assert_eq!(places.iter().filter(|(text, _)| *text != "g").cloned().collect::<Vec<_>>(), expected);
     }
 }

@@ -43,10 +43,14 @@ impl Rule for UnusedSetting {
             say(acronym, "is an acronym that no page uses");
         }
         let terms = LazyCell::new(|| terms(workspace));
-        for term in config.terms.overrides.keys().filter(|name| !terms.contains(&name.get_ref().to_lowercase())) {
+        for term in
+            config.terms.overrides.keys().filter(|name| !terms.contains(&name.get_ref().to_lowercase()))
+        {
             say(term, "is a term that no glossary has");
         }
-        for pattern in config.links.extra_anchors.iter().filter(|pattern| !matches_fragment(workspace, pattern)) {
+        for pattern in
+            config.links.extra_anchors.iter().filter(|pattern| !matches_fragment(workspace, pattern))
+        {
             say(pattern, "matches the anchor of no link");
         }
     }

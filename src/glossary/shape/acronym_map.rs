@@ -21,7 +21,9 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
 
 fn drafts(acronyms: &Datum, source: &Source) -> Vec<Draft> {
     match &acronyms.value {
-        Value::Map(pairs) => pairs.iter().filter_map(|(key, value)| draft(Some(key), value, source)).collect(),
+        Value::Map(pairs) => {
+            pairs.iter().filter_map(|(key, value)| draft(Some(key), value, source)).collect()
+        }
         Value::List(items) => items.iter().filter_map(|item| draft(None, item, source)).collect(),
         _ => Vec::new(),
     }

@@ -92,7 +92,8 @@ fn heads_of(section: &Section<'_>, block: &Block, lead: Lead) -> Vec<Range<usize
 fn further_headwords(prose: Prose<'_>) -> impl Iterator<Item = Range<usize>> {
     let starts_line = move |at: usize| {
         let before = at.checked_sub(1).and_then(|last| prose.text.get(last..at));
-        let is_break = || prose.pieces.iter().any(|piece| piece.at as usize + 1 == at && !piece.is_verbatim());
+        let is_break =
+            || prose.pieces.iter().any(|piece| piece.at as usize + 1 == at && !piece.is_verbatim());
         before == Some("\n") || before == Some(" ") && is_break()
     };
     let bold = prose.inlines.iter().filter(|inline| inline.kind == InlineKind::Strong);

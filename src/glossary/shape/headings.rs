@@ -79,13 +79,17 @@ fn judge(position: usize, level: u8, outline: &Outline<'_>, reading: &mut Readin
 fn is_in_order(position: usize, outline: &Outline<'_>) -> bool {
     let nodes = &outline.nodes;
     let Some(node) = nodes.get(position) else { return false };
-    let is_neighbour = |other: &&Node<'_>| other.level() == node.level() && !other.is_letters && !other.is_plain;
+    let is_neighbour =
+        |other: &&Node<'_>| other.level() == node.level() && !other.is_letters && !other.is_plain;
     let before = || nodes.get(..position)?.iter().rev().find(is_neighbour);
     let after = || nodes.get(position + 1..)?.iter().find(is_neighbour);
     let key = |node: &Node<'_>| node.text.to_lowercase();
     let between = |(before, after): (&Node<'_>, &Node<'_>)| key(before) < key(node) && key(node) < key(after);
     let one_word = !node.text.trim().contains(' ') && !node.is_letters;
-    one_word && node.has_text && outline.at(node.level()).named >= 3 && before().zip(after()).is_some_and(between)
+    one_word
+        && node.has_text
+        && outline.at(node.level()).named >= 3
+        && before().zip(after()).is_some_and(between)
 }
 
 fn holds_entries(node: &Node<'_>, level: u8) -> bool {

@@ -62,7 +62,8 @@ pub(super) fn read(section: &Section<'_>) -> Reading {
         return reading;
     }
     let texts = || blocks.iter().filter_map(|block| section.prose(block)).map(|prose| prose.text.trim());
-    let known: LazyCell<FxHashSet<&str>, _> = LazyCell::new(|| texts().filter(|text| is_bare_name(text)).collect());
+    let known: LazyCell<FxHashSet<&str>, _> =
+        LazyCell::new(|| texts().filter(|text| is_bare_name(text)).collect());
     let paragraphs: Vec<(&Block, Prose<'_>)> = blocks
         .iter()
         .filter(|block| !is_heading(&block.kind))
@@ -142,20 +143,23 @@ fn is_bare_name(text: &str) -> bool {
 /// `Name: text` and `Name — text`. `ends` are those of the first words, behind which no name ends.
 fn marked(text: &str, ends: &[usize]) -> Option<(usize, usize)> {
     let longest = ends.last().copied().unwrap_or_default();
-    let mark_at = |at: usize| MARKS.iter().find(|mark| text.get(at..).is_some_and(|rest| rest.starts_with(**mark)));
+    let mark_at =
+        |at: usize| MARKS.iter().find(|mark| text.get(at..).is_some_and(|rest| rest.starts_with(**mark)));
     let places = text.match_indices([' ', ':', '：']).map(|(at, _)| at).take_while(|at| *at <= longest);
     let (at, mark) = places.filter_map(|at| Some((at, mark_at(at)?))).next()?;
     let name = text.get(..at)?;
     let plausible = is_bare_name(name.trim()) && !name.contains(['.', '\n', ',']);
     // `Retrieval — RAG A trick`: the dash belongs to the name, which an opener ends.
-    let later = || before_opener(text, ends).filter(|(end, _)| *end > at + mark.len() && mark.contains(['—', '–']));
+    let later =
+        || before_opener(text, ends).filter(|(end, _)| *end > at + mark.len() && mark.contains(['—', '–']));
     plausible.then(|| later().unwrap_or((at, at + mark.len())))
 }
 
 /// A name on a line of its own, its text on the next ones.
 fn first_line(prose: Prose<'_>) -> Option<(usize, usize)> {
     let is_break = |piece: &&crate::text::Piece| {
-        !piece.is_verbatim() && matches!(prose.text.get(piece.at as usize..=piece.at as usize), Some(" " | "\n"))
+        !piece.is_verbatim()
+            && matches!(prose.text.get(piece.at as usize..=piece.at as usize), Some(" " | "\n"))
     };
     let at = prose.pieces.iter().find(is_break)?.at as usize;
     let (name, rest) = prose.text.split_at_checked(at)?;
@@ -204,7 +208,8 @@ fn word_ends(text: &str) -> Vec<usize> {
     let words = text.split_whitespace().take(LONGEST);
     words
         .map(|word| {
-            at += text.get(at..).and_then(|rest| rest.find(|c: char| !c.is_whitespace())).unwrap_or(0) + word.len();
+            at += text.get(at..).and_then(|rest| rest.find(|c: char| !c.is_whitespace())).unwrap_or(0)
+                + word.len();
             at
         })
         .collect()

@@ -227,8 +227,15 @@ mod tests {
     fn a_table_of_marks_defines_nothing() {
         let marks = table(&[["Region", "Team", "Free"], ["Bern", "✅", "no"], ["Oslo, West", "", "✅"]]);
         assert!(columns(&marks, true).is_none());
-        let translated = table(&[["Kruste", "Crust", "Hinweise"], ["Teig", "dough", "—"], ["Ofen", "oven", "Holzofen: stone oven"]]);
-        assert_eq!(columns(&translated, true).map(|columns| (columns.term, columns.definition)), Some((0, 1)));
+        let translated = table(&[
+            ["Kruste", "Crust", "Hinweise"],
+            ["Teig", "dough", "—"],
+            ["Ofen", "oven", "Holzofen: stone oven"],
+        ]);
+        assert_eq!(
+            columns(&translated, true).map(|columns| (columns.term, columns.definition)),
+            Some((0, 1))
+        );
         let words = table(&[["Crust", "Kind", "What"], ["Bern", "✅", "the lower layer"], ["Oslo", "", ""]]);
         assert_eq!(columns(&words, true).map(|columns| (columns.term, columns.definition)), Some((0, 2)));
     }
