@@ -117,7 +117,8 @@ pub struct CheckArgs {
 /// What all commands that read a tree share.
 #[derive(Debug, Args, Default)]
 pub struct SharedArgs {
-    /// The folder whose files belong together [default: that of the configuration file, else the current one]
+    /// The folder whose files belong together [default: that of the configuration file, else the current one, or the
+    /// repository below it that is checked]
     #[arg(long, value_name = "DIR", help_heading = TREE)]
     pub root: Option<Utf8PathBuf>,
     /// The configuration file [default: the nearest glosslint.toml upwards]

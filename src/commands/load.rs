@@ -227,7 +227,17 @@ fn root(
         return Ok(folder.canonicalize_utf8()?);
     }
     let current = current.canonicalize_utf8()?;
-    Ok(if ancestor.starts_with(&current) { current } else { ancestor.to_owned() })
+    if !ancestor.starts_with(&current) {
+        return Ok(ancestor.to_owned());
+    }
+    // A folder that holds repositories, up to that of all files, is no docs tree: the repository is.
+    let repository = repository_of(ancestor).filter(|_| repository_of(&current).is_none());
+    Ok(repository.map_or(current, Utf8Path::to_owned))
+}
+
+/// The top of the git repository that a folder belongs to.
+fn repository_of(folder: &Utf8Path) -> Option<&Utf8Path> {
+    folder.ancestors().find(|above| above.join(".git").exists())
 }
 
 /// A folder that the command line names has to hold something to read, or a misspelt one would look clean.

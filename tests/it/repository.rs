@@ -276,6 +276,25 @@ fn a_shallow_clone_says_what_is_missing() {
     assert!(err.contains("this clone is shallow"), "{err}");
 }
 
+#[test]
+fn a_repository_is_checked_alone_from_a_folder_that_holds_several() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("other/glossary.md", "# Glossary\n\n## Work queue\n\nHolds jobs.\n");
+    write("mine/docs/a.md", "# A\n\nThe work queue, [gone](gone.md), [top](/README.md).\n");
+    write("mine/README.md", "# Mine\n");
+    let check = || run_in(folder.path(), &["check", "--format", "concise", "mine/docs"]).1;
+    assert!(check().contains("GL102"), "without repositories all of the folder is one tree");
+    std::fs::create_dir(folder.path().join("mine/.git")).unwrap();
+    let out = check();
+    assert!(!out.contains("GL102") && !out.contains("README.md"), "{out}");
+    assert!(out.starts_with("docs/a.md:3:24: error[GL301]"), "{out}");
+}
+
 /// Runs the program with some bytes on standard input; gives its exit status, stdout and stderr.
 fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> (i32, String, String) {
     use std::io::Write;
