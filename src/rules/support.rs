@@ -3,9 +3,11 @@
 mod scope;
 pub(super) mod silenced;
 pub(super) mod suggest;
+mod swallowed;
 pub(super) mod wording;
 
 pub(super) use scope::{Scope, Scopes};
+pub(super) use swallowed::swallowed_definitions;
 
 use crate::workspace::{Document, Workspace};
 

@@ -1,8 +1,10 @@
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::facts::{BlockKind, Reference, ReferenceKind};
+use super::support::swallowed_definitions;
+use crate::facts::{Reference, ReferenceKind};
 use crate::markdown::definition::normalize_label;
 use crate::platform::Platform;
 use crate::rule::{Finding, Reporter, Rule};
@@ -28,19 +30,20 @@ impl Rule for UndefinedReference {
             return;
         }
         let page = Page::new(document, workspace);
+        let swallowed = LazyCell::new(|| swallowed_definitions(document));
         for reference in document.facts.references.iter().filter(|reference| page.is_fault(reference)) {
             let label = reference.label.as_deref().unwrap_or_default();
             if workspace.index.is_wanted_label(document.site, label) {
                 continue;
             }
-            let swallowed = swallowed_definition(document, reference);
+            let is_note = reference.kind == ReferenceKind::UndefinedFootnote;
+            let swallowed = swallowed.get(&(is_note, normalize_label(label)));
             // Python-Markdown reads a definition in the midst of a paragraph too (`blockprocessors.py`).
             if swallowed.is_some()
                 && workspace.site(document).is_some_and(|site| site.platform() == Platform::Mkdocs)
             {
                 continue;
             }
-            let is_note = reference.kind == ReferenceKind::UndefinedFootnote;
             let message = if is_note {
                 format!("the footnote `[^{label}]` has no text: readers see the brackets")
             } else {
@@ -61,24 +64,6 @@ impl Rule for UndefinedReference {
             report.report(Finding::new(document.at(reference.span), message).help(help).data("label", label));
         }
     }
-}
-
-/// The line with what would be the definition of a reference, did it not continue the paragraph above.
-fn swallowed_definition(document: &Document, reference: &Reference) -> Option<usize> {
-    let label = normalize_label(reference.label.as_deref()?);
-    let mark = if reference.kind == ReferenceKind::UndefinedFootnote { "[^" } else { "[" };
-    let is_definition = |line: &str| {
-        let inner = line.trim_start().strip_prefix(mark).and_then(|rest| rest.split_once("]:"));
-        inner.is_some_and(|(inner, _)| normalize_label(inner) == label)
-    };
-    let lines = document.source.text().lines().zip(1..);
-    let (_, line) = { lines }.find(|(line, _)| is_definition(line))?;
-    let is_code = document.facts.blocks.iter().any(|block| {
-        matches!(block.kind, BlockKind::Code)
-            && document.source.line_of(block.span.start) <= line
-            && line <= document.source.line_of(block.span.end)
-    });
-    (!is_code).then_some(line)
 }
 
 struct Page<'a> {
