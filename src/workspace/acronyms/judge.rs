@@ -139,7 +139,7 @@ impl Acronyms {
     fn is_written_small(&self, name: &str, acronym: &Acronym, workspace: &Workspace) -> bool {
         let read = || {
             is_written_small(name, &acronym.uses, &self.counts, workspace)
-                || is_other_name(name, &acronym.uses, workspace)
+                || is_other_name(name, &acronym.uses, &self.counts, workspace)
         };
         *acronym.written_small.get_or_init(read)
     }

@@ -9,7 +9,7 @@ use crate::glossary::names_a_list;
 use crate::text::{Prose, Span, squeeze};
 use crate::workspace::Document;
 
-/// The parts of a page that are lists.
+/// The parts of a page that are lists, in order and apart from each other.
 #[derive(Debug, Default)]
 pub(super) struct Lists(Vec<Span>);
 
@@ -19,8 +19,14 @@ impl Lists {
         let facts = &document.facts;
         let end = document.source.text().len();
         let stem = document.path().file_stem().unwrap_or_default();
+        if names_a_list(stem) {
+            return Self(vec![Span::new(0, end)]);
+        }
         let mut sections: Vec<Span> = Vec::new();
         for (index, heading) in facts.headings.iter().enumerate() {
+            if sections.last().is_some_and(|last| heading.span.start < last.end) {
+                continue;
+            }
             let text: String = heading.parts.iter().map(part_text).collect();
             if !names_a_list(&text) {
                 continue;
@@ -30,13 +36,13 @@ impl Lists {
             let end = next.map_or(end, |next| next.span.start as usize);
             sections.push(Span::new(heading.span.start as usize, end));
         }
-        let whole = names_a_list(stem);
-        Self(if whole { vec![Span::new(0, end)] } else { sections })
+        Self(sections)
     }
 
     /// Whether a place of the source stands in one.
     pub(super) fn hold(&self, at: u32) -> bool {
-        self.0.iter().any(|list| list.start <= at && at < list.end)
+        let after = self.0.partition_point(|list| list.start <= at);
+        after.checked_sub(1).and_then(|last| self.0.get(last)).is_some_and(|list| at < list.end)
     }
 }
 
@@ -44,15 +50,33 @@ impl Lists {
 /// definition or the text below that belongs to it. Several acronyms may stand together: "FN / FP | false negative".
 pub(super) fn listed(facts: &Facts, index: usize, range: &Range<usize>) -> Option<String> {
     let own = facts.prose.get(index)?;
-    let start = own.text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let end = own.text.get(range.end..)?.find('\n').map_or(own.text.len(), |at| range.end + at);
-    let before = own.text.get(start..range.start)?;
-    let after = own.text.get(range.end..end)?;
+    let before = last_line(own.text.get(..range.start)?)?;
+    let after = first_line(own.text.get(range.end..)?);
     if is_head(before) {
         return words(after).or_else(|| words(neighbour(facts, index, own)?));
     }
     let is_last = after.trim().is_empty() && before.trim_end().ends_with([':', '-', '–', '—', '=', '|']);
     is_last.then(|| words(before)).flatten()
+}
+
+/// As much of a line, in bytes, as is looked at: it is read again for every acronym in it.
+const LONGEST: usize = 200;
+
+/// What stands on the last line of a text; none where that is long.
+fn last_line(text: &str) -> Option<&str> {
+    let from = text.len().saturating_sub(LONGEST);
+    match memchr::memrchr(b'\n', text.as_bytes().get(from..)?) {
+        Some(at) => text.get(from + at + 1..),
+        None if from == 0 => Some(text),
+        None => None,
+    }
+}
+
+/// The beginning of the first line of a text.
+fn first_line(text: &str) -> &str {
+    let most = (0..=LONGEST.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let text = text.get(..most).unwrap_or_default();
+    text.split('\n').next().unwrap_or(text)
 }
 
 /// Whether what stands before an acronym on its line names the same entry: nothing, other acronyms, or the words of
@@ -88,5 +112,5 @@ fn neighbour<'a>(facts: &'a Facts, index: usize, own: Prose<'_>) -> Option<&'a s
     };
     let next = facts.prose.get(index + 1).filter(belongs);
     let last = || facts.prose.get(index.checked_sub(1)?).filter(|_| *kind == BlockKind::Cell).filter(belongs);
-    next.or_else(last).map(|prose| prose.text)
+    next.or_else(last).map(|prose| first_line(prose.text))
 }

@@ -45,13 +45,18 @@ pub(super) fn is_written_small(name: &str, uses: &[Use], counts: &[usize], works
 /// Most uses of a name in capitals for which the whole tree is looked at, its fewest letters, and how many pages are.
 const FEW_USES: usize = 2;
 const FEWEST_LETTERS: usize = 4;
-const MOST_DOCUMENTS: usize = 400;
+const MOST_DOCUMENTS: usize = 200;
 
 /// Whether the pages of the tree write the few uses of `name` as a name otherwise, with a first capital within a
 /// sentence: "DELL" where others have "by Dell".
-pub(super) fn is_other_name(name: &str, uses: &[Use], workspace: &Workspace) -> bool {
+pub(super) fn is_other_name(name: &str, uses: &[Use], counts: &[usize], workspace: &Workspace) -> bool {
     let is_plain = name.bytes().all(|byte| byte.is_ascii_uppercase());
     if !is_plain || name.len() < FEWEST_LETTERS || uses.len() > FEW_USES {
+        return false;
+    }
+    let is_crowded =
+        |place: &Use| counts.get(place.document.0 as usize).is_none_or(|&count| count > MOST_ACRONYMS);
+    if uses.iter().any(is_crowded) {
         return false;
     }
     let Some((first, rest)) = name.split_at_checked(1) else { return false };
