@@ -73,8 +73,9 @@ fn lines() {
     grows_with_its_size("one word", 100_000, |n| page("a".repeat(n)));
     grows_with_its_size("short lines", 20_000, |n| page("x\n".repeat(n)));
     grows_with_its_size("empty lines", 50_000, |n| page("\n".repeat(n)));
+    grows_with_its_size("short paragraphs", 5_000, |n| page("x\n\n".repeat(n)));
     grows_with_its_size("mentions", 1_000, |n| page("The work queue is full. ".repeat(n)));
-    grows_with_its_size("mentions without a space", 5_000, |n| page("lease,".repeat(n)));
+    grows_with_its_size("mentions without a space", 2_500, |n| page("lease,".repeat(n)));
     grows_with_its_size("acronyms without a space", 3_000, |n| {
         page(repeated(n, |i| format!("A{},", word(i).to_uppercase())))
     });
@@ -142,7 +143,7 @@ fn marks_that_never_close() {
         grows_with_its_size(mark, 8_000, |n| page(mark.repeat(n)));
     }
     for opener in ["{{< code >}}\n\n", "{% code %}\n\n", "{{% highlight a %}}\n\n"] {
-        grows_with_its_size(opener, 2_000, |n| page(opener.repeat(n)));
+        grows_with_its_size(opener, 500, |n| page(opener.repeat(n)));
     }
 }
 
@@ -159,6 +160,12 @@ fn marks_of_mdx_that_never_close() {
 #[test]
 fn links() {
     grows_with_its_size("links", 1_000, |n| page(repeated(n, |i| format!("[a](b{i}.md) "))));
+    // What is missing is compared with the files of its first letters where they are few: see `Names`.
+    grows_with_its_size("names like those of many files", 600, |n| {
+        let mut tree = page(repeated(n, |i| format!("[a](a{i}y.txt) ")));
+        tree.extend((0..n).map(|i| (format!("a{i}x.txt"), String::new())));
+        tree
+    });
     // A broken one is compared with all ids where they are at most 2,000: see `suggest`.
     grows_with_its_size("anchors", 500, |n| {
         page(repeated(n, |i| format!("# A{i}\n\n[a](#a{})\n", (i + 1) % n)))
@@ -195,7 +202,7 @@ pub fn word(i: usize) -> String {
 fn glossaries() {
     grows_with_its_size("entries", 400, |n| glossary(n, |i| format!("{} thing", word(i))));
     grows_with_its_size("entries of one name", 300, |n| glossary(n, |_| "Same name".to_owned()));
-    grows_with_its_size("entries that begin alike", 300, |n| {
+    grows_with_its_size("entries that begin alike", 800, |n| {
         glossary(n, |i| format!("Shared prefix {}", word(i)))
     });
     grows_with_its_size("rows", 400, |n| {
@@ -240,7 +247,7 @@ fn glossaries_that_point_at_themselves() {
     grows_with_its_size("headings and acronyms", 200, |n| {
         page(repeated(n, |i| format!("# {} thing\n\nSee {}.\n\n", word(i), capitals(i))))
     });
-    grows_with_its_size("references", 1_500, |n| {
+    grows_with_its_size("references", 2_500, |n| {
         let entry = |i: usize| match i % 2 {
             0 => format!("## {} thing\n\nSee {} thing.\n\n", word(i), word(i + 1)),
             _ => format!("## {} thing\n\nA thing of its own.\n\n", word(i)),
@@ -301,7 +308,7 @@ fn acronyms_in_tables() {
         page(format!("|a|b|\n|-|-|\n{}", repeated(n, |i| row(word(i).to_uppercase()))))
     };
     grows_with_its_size("second cells", 4_000, |n| rows(n, &|capitals| format!("|the A{capitals}|*b*|\n")));
-    grows_with_its_size("first cells", 4_000, |n| rows(n, &|capitals| format!("|A{capitals}|b|\n")));
+    grows_with_its_size("first cells", 2_000, |n| rows(n, &|capitals| format!("|A{capitals}|b|\n")));
 }
 
 #[test]
