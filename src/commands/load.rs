@@ -1,5 +1,7 @@
 //! What the commands share: the root, the configuration, and the tree below it.
 
+mod root;
+
 use std::collections::BTreeSet;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
@@ -12,6 +14,7 @@ use crate::config::{self, Config, ConfigError};
 use crate::discover;
 use crate::text::{Source, Span, nearest};
 use crate::tree::Tree;
+use root::{given_root, root};
 
 /// A tree with its configuration, and the part of it that a command is asked about.
 #[derive(Debug)]
@@ -200,44 +203,6 @@ fn common_ancestor(paths: &[Utf8PathBuf], current: &Utf8Path) -> Utf8PathBuf {
     folders.fold(first, |shared, folder| {
         shared.ancestors().find(|ancestor| folder.starts_with(ancestor)).unwrap_or(&shared).to_owned()
     })
-}
-
-/// The root that the command line gives.
-fn given_root(root: &Utf8Path, current: &Utf8Path) -> Result<Utf8PathBuf, CommandError> {
-    let full = current.join(root);
-    let full = full.canonicalize_utf8().map_err(|error| CommandError::unreadable(root, &error))?;
-    if full.is_dir() {
-        Ok(full)
-    } else {
-        Err(CommandError::Input(root.to_owned(), "is no folder".to_owned()))
-    }
-}
-
-fn root(
-    shared: &SharedArgs,
-    config: Option<&Utf8Path>,
-    ancestor: &Utf8Path,
-    current: &Utf8Path,
-) -> Result<Utf8PathBuf, CommandError> {
-    if let Some(root) = &shared.root {
-        return given_root(root, current);
-    }
-    let configured = config.filter(|_| shared.config.is_none()).and_then(Utf8Path::parent);
-    if let Some(folder) = configured {
-        return Ok(folder.canonicalize_utf8()?);
-    }
-    let current = current.canonicalize_utf8()?;
-    if !ancestor.starts_with(&current) {
-        return Ok(ancestor.to_owned());
-    }
-    // A folder that holds repositories, up to that of all files, is no docs tree: the repository is.
-    let repository = repository_of(ancestor).filter(|_| repository_of(&current).is_none());
-    Ok(repository.map_or(current, Utf8Path::to_owned))
-}
-
-/// The top of the git repository that a folder belongs to.
-fn repository_of(folder: &Utf8Path) -> Option<&Utf8Path> {
-    folder.ancestors().find(|above| above.join(".git").exists())
 }
 
 /// A folder that the command line names has to hold something to read, or a misspelt one would look clean.
