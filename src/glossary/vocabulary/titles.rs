@@ -160,7 +160,9 @@ const WITH_ACRONYMS: [&str; 21] = [
 
 /// Whether the text names a list of acronyms: "Acronyms and Definitions", "Definitions, Acronyms, and Abbreviations".
 pub(in crate::glossary) fn is_list_of_acronyms(text: &str) -> bool {
-    if text.len() > 80 {
+    // Most texts are known by this to be none.
+    let names_them = |word: &str| ACRONYMS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    if text.len() > 80 || !text.split(|c: char| !c.is_alphanumeric()).any(names_them) {
         return false;
     }
     let text = normal(text);

@@ -12,6 +12,12 @@ const FEW_FILES: usize = 6;
 
 /// Doubts the links of pages that no known generator builds.
 pub(super) fn doubt(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
+    let is_missing = |(link, _): &&(Link, Doubt)| matches!(link.target, Target::MissingFile(_));
+    let has_modules = workspace.index.files_named("mix.exs").next().is_some();
+    let least = if has_modules { 1 } else { FEW_FILES };
+    if found.iter().flatten().filter(is_missing).count() < least {
+        return;
+    }
     let is_unbuilt = |document: &Document| workspace.site(document).is_some_and(|site| !site.is_known());
     let pages = workspace.documents.iter().zip(found).filter(|(document, _)| is_unbuilt(document));
     let links = pages.flat_map(|(_, links)| links).map(|(link, _)| link);
@@ -19,7 +25,7 @@ pub(super) fn doubt(workspace: &Workspace, found: &mut [Vec<(Link, Doubt)>]) {
     if are_mostly_missing(&html) {
         let near = workspace.index.near(workspace);
         leave_alone(html, |path| near.file(path).is_none());
-    } else if workspace.index.files_named("mix.exs").next().is_some() {
+    } else if has_modules {
         leave_alone(html, is_of_a_module);
     }
     let images = others.into_iter().filter(|link| ending(link).is_some_and(is_image));
