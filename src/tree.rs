@@ -62,14 +62,6 @@ impl Listing {
         files.get(&path.as_str().to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
-    /// The files directly in a folder, by path.
-    pub fn files_in<'a>(&'a self, folder: &'a Utf8Path) -> impl Iterator<Item = &'a Utf8Path> {
-        let start = self.files.partition_point(|file| order(file, folder).is_lt());
-        let rest = self.files.get(start..).unwrap_or_default();
-        let below = rest.iter().take_while(move |file| file.starts_with(folder));
-        below.map(Utf8PathBuf::as_path).filter(move |file| file.parent() == Some(folder))
-    }
-
     /// All files, by path.
     pub fn files(&self) -> impl Iterator<Item = &Utf8Path> {
         self.files.iter().map(Utf8PathBuf::as_path)
