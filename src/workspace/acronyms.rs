@@ -191,8 +191,8 @@ impl Acronyms {
     }
 
     /// The first expansion of each edition that holds on every page: those of glossaries always do unless they are no
-    /// more than a link to somewhere else, and those in lists of acronyms; others where the scope is the project or the acronym is so common that one
-    /// expansion in the tree is enough.
+    /// more than a link to somewhere else, and those in lists of acronyms; others where the scope is the project or the
+    /// acronym is so common that one expansion in the tree is enough.
     fn everywhere(&self, name: &str, acronym: &Acronym, workspace: &Workspace) -> Vec<usize> {
         let settings = &workspace.config.acronyms;
         let once = settings.scope == AcronymScope::Project
